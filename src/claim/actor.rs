@@ -1,0 +1,98 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Kind;
+
+/// Somebody who speaks and acts: a row of `actors.csv`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Its id.
+    pub id: String,
+    /// Its usual name.
+    pub name: String,
+    /// Other forms in texts; a leading `@` marks a place that stands for its government only as an actor.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub r#type: ActorType,
+    /// Under whose orders it speaks.
+    pub speaks_for: Option<String>,
+}
+
+/// What an actor is; a word such as `state`, `police`, `news_agency`.
+pub type ActorType = String;
+
+/// The actors of a desk on top of the built-in ones.
+#[derive(Clone, Debug, Default)]
+pub struct Actors {
+    by_id: BTreeMap<String, Actor>,
+}
+
+impl Actors {
+    /// Returns the table of these rows; of two rows with one id the later holds.
+    pub fn new(rows: impl IntoIterator<Item = Actor>) -> Self {
+        Self { by_id: rows.into_iter().map(|actor| (actor.id.clone(), actor)).collect() }
+    }
+
+    /// Adds rows; of two rows with one id the later holds.
+    pub fn extend(&mut self, rows: impl IntoIterator<Item = Actor>) {
+        self.by_id.extend(rows.into_iter().map(|actor| (actor.id.clone(), actor)));
+    }
+
+    /// Returns the actor with this id.
+    pub fn get(&self, id: &str) -> Option<&Actor> {
+        self.by_id.get(id)
+    }
+
+    /// Iterates over the actors by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Actor> {
+        self.by_id.values()
+    }
+
+    /// Returns the actor at the top of `speaks_for`; an unknown id is its own top.
+    pub fn roll_up<'a>(&'a self, id: &'a str) -> &'a str {
+        self.chain(id).last().unwrap_or(id)
+    }
+
+    /// Tells whether `upper` stands above `lower` on `speaks_for`.
+    pub fn is_above(&self, upper: &str, lower: &str) -> bool {
+        self.chain(lower).skip(1).any(|id| id == upper)
+    }
+
+    /// Returns the display name of an id; an unknown id is its own name.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.get(id).map_or(id, |actor| actor.name.as_str())
+    }
+
+    /// Iterates from an id to the top; a circle in the table ends after 16 steps.
+    fn chain<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a str> {
+        std::iter::successors(Some(id), |id| self.get(id)?.speaks_for.as_deref()).take(16)
+    }
+}
+
+/// Whose word settles a kind of claim: actor types or ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Authorities(pub BTreeMap<Kind, Vec<String>>);
+
+impl Default for Authorities {
+    /// Returns the built-in ones: rescue services for the dead, courts for law, commissions for votes.
+    fn default() -> Self {
+        let rescue = || ["police", "rescue", "hospital"].map(str::to_owned).to_vec();
+        Self(BTreeMap::from([
+            (Kind::Casualty, rescue()),
+            (Kind::Disaster, rescue()),
+            (Kind::Legal, vec!["court".to_owned()]),
+            (Kind::Election, vec!["election_commission".to_owned()]),
+        ]))
+    }
+}
+
+impl Authorities {
+    /// Tells whether the actor is an authority for this kind of claim.
+    pub fn holds(&self, kind: Kind, actor: &Actor) -> bool {
+        self.0
+            .get(&kind)
+            .is_some_and(|list| list.iter().any(|word| *word == actor.r#type || *word == actor.id))
+    }
+}

@@ -1,0 +1,1 @@
+//! Claims on disk: read, write, lock. Judges nothing and loses nothing.

@@ -1,0 +1,1 @@
+//! The words we know; the only reader of `lexicons/`.

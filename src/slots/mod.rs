@@ -1,0 +1,1 @@
+//! What a piece of text holds: figures, periods, actors, event classes, stems. Never fails.

@@ -1,0 +1,4 @@
+//! The one integration binary: the house, the ledger, the lexicon, the pipeline, the program.
+#![allow(clippy::unwrap_used)]
+
+mod house;
