@@ -1,0 +1,300 @@
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::claim::Kind;
+
+/// A class of events: a row of `lexicons/events.csv`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventClass {
+    /// Its id: `dismiss`.
+    pub id: String,
+    /// What claims about it are.
+    pub kind: Kind,
+    /// The class that undoes it: `appoint` for `dismiss`.
+    pub opposite: Option<String>,
+    /// A sentence that holds an event of this class.
+    pub example: String,
+}
+
+/// The form in which a word of an event stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventForm {
+    /// An infinitive or plain present: `dismiss`.
+    Base,
+    /// Third person: `dismisses`.
+    Present,
+    /// A past tense that is no participle: `threw`.
+    Past,
+    /// A participle, which for most verbs is the past tense, too: `dismissed`.
+    Participle,
+    /// An -ing form: `dismissing`.
+    Ing,
+    /// A noun, singular or plural: `dismissal`.
+    Noun,
+    /// An adjective or fixed phrase: `missing`.
+    State,
+}
+
+impl EventForm {
+    /// Tells whether it is a form of a verb.
+    pub fn is_verb(self) -> bool {
+        !matches!(self, Self::Noun | Self::State)
+    }
+}
+
+/// One reading of a word: a class, a form, and the words that must follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventWord {
+    /// Index of its class in [`EventWords::classes`].
+    pub class: usize,
+    /// The form.
+    pub form: EventForm,
+    /// The word names such an event whatever stands around it; others need support.
+    pub sure: bool,
+    /// The further words of the phrase, in lower case: `down` after `step`.
+    pub rest: Vec<String>,
+}
+
+/// What a word makes of the one behind it that could be a noun or a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Makes {
+    /// "the attack".
+    Noun,
+    /// "to attack".
+    Verb,
+}
+
+/// The words for events, by their first word.
+#[derive(Debug)]
+pub struct EventWords {
+    classes: Vec<EventClass>,
+    words: HashMap<String, Vec<EventWord>>,
+    neighbours: HashMap<String, Makes>,
+    longest: usize,
+}
+
+impl EventWords {
+    /// Returns the built-in table.
+    pub fn builtin() -> &'static Self {
+        static TABLE: OnceLock<EventWords> = OnceLock::new();
+        TABLE.get_or_init(|| Self::parse(include_str!("../../lexicons/events.csv")))
+    }
+
+    /// Returns the classes, in the order of their rows.
+    pub fn classes(&self) -> &[EventClass] {
+        &self.classes
+    }
+
+    /// Returns the class with this id.
+    pub fn class(&self, id: &str) -> Option<&EventClass> {
+        self.classes.iter().find(|class| class.id == id)
+    }
+
+    /// Returns what a word, in any case, makes of the one behind it.
+    pub fn neighbour(&self, word: &str) -> Option<Makes> {
+        self.neighbours.get(&word.to_ascii_lowercase()).copied()
+    }
+
+    /// Returns the rows of the table of neighbours: word, what it makes, an example.
+    pub fn neighbours() -> impl Iterator<Item = (String, Makes, String)> {
+        csv::Reader::from_reader(include_str!("../../lexicons/neighbours.csv").as_bytes())
+            .into_deserialize::<(String, Makes, String)>()
+            .flatten()
+    }
+
+    /// Returns the readings of a word in any case, longest phrases first.
+    pub fn get(&self, word: &str) -> &[EventWord] {
+        let mut small = [0_u8; 32];
+        let Some(lower) = small.get_mut(..word.len()).filter(|_| word.len() <= self.longest) else {
+            return &[];
+        };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let lower = std::str::from_utf8(lower).unwrap_or_default();
+        self.words.get(lower).map_or(&[], Vec::as_slice)
+    }
+
+    /// Reads the rows of the table; a row that cannot be read is left out, which a test forbids.
+    fn parse(csv: &str) -> Self {
+        let neighbours = Self::neighbours().map(|(word, makes, _)| (word, makes)).collect();
+        let mut table = Self { classes: Vec::new(), words: HashMap::new(), neighbours, longest: 0 };
+        for row in csv::Reader::from_reader(csv.as_bytes()).deserialize::<Row>().flatten() {
+            table.add(&row);
+        }
+        table.longest = table.words.keys().map(String::len).max().unwrap_or_default().min(32);
+        table
+    }
+
+    fn add(&mut self, row: &Row) {
+        let class = self.classes.len();
+        self.classes.push(EventClass {
+            id: row.class.clone(),
+            kind: row.kind,
+            opposite: Some(row.opposite.clone()).filter(|id| !id.is_empty()),
+            example: row.example.clone(),
+        });
+        for phrase in split(&row.verbs) {
+            let (forms, rest) = phrase.words.split_first().map_or(("", &[][..]), |(a, b)| (*a, b));
+            for (form, word) in conjugate(forms) {
+                self.word(word, EventWord { class, form, sure: phrase.sure, rest: owned(rest) });
+            }
+        }
+        for (cell, form) in [(&row.nouns, EventForm::Noun), (&row.states, EventForm::State)] {
+            for phrase in split(cell) {
+                let many = (form == EventForm::Noun).then(|| plural(&phrase.words)).flatten();
+                let one = phrase.words.iter().map(|word| (*word).to_owned()).collect();
+                for words in [Some(one), many].into_iter().flatten() {
+                    let rest = words[1..].to_vec();
+                    let reading = EventWord { class, form, sure: phrase.sure, rest };
+                    self.word(words[0].clone(), reading);
+                }
+            }
+        }
+    }
+
+    fn word(&mut self, word: String, reading: EventWord) {
+        let readings = self.words.entry(word).or_default();
+        if !readings.contains(&reading) {
+            let rank = |word: &EventWord| (usize::MAX - word.rest.len(), !word.sure);
+            let at = readings.partition_point(|known| rank(known) <= rank(&reading));
+            readings.insert(at, reading);
+        }
+    }
+}
+
+/// A row as written. A word with `?` has other senses; `shoot/shot/shot down` is irregular.
+#[derive(Deserialize)]
+struct Row {
+    class: String,
+    kind: Kind,
+    verbs: String,
+    nouns: String,
+    states: String,
+    opposite: String,
+    example: String,
+}
+
+struct Phrase<'a> {
+    words: Vec<&'a str>,
+    sure: bool,
+}
+
+fn split(cell: &str) -> impl Iterator<Item = Phrase<'_>> {
+    cell.split(';').filter(|phrase| !phrase.is_empty()).map(|phrase| {
+        let bare = phrase.trim_end_matches('?');
+        Phrase { words: bare.split(' ').collect(), sure: bare.len() == phrase.len() }
+    })
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// The forms of `rob`, or of `steal/stole/stolen`.
+fn conjugate(verb: &str) -> Vec<(EventForm, String)> {
+    let mut parts = verb.split('/');
+    let base = parts.next().unwrap_or_default();
+    let mut out = vec![(EventForm::Base, base.to_owned()), (EventForm::Present, with_s(base))];
+    for stem in stems(base) {
+        out.push((EventForm::Ing, format!("{stem}ing")));
+    }
+    if base.ends_with("ie") {
+        out.push((EventForm::Ing, format!("{}ying", base.trim_end_matches("ie"))));
+    }
+    match (parts.next(), parts.next()) {
+        (Some(past), Some(participle)) => {
+            if past != participle {
+                out.push((EventForm::Past, past.to_owned()));
+            }
+            out.push((EventForm::Participle, participle.to_owned()));
+        }
+        _ if base.ends_with('y') && !ends_in_vowel_y(base) => {
+            out.push((EventForm::Participle, format!("{}ied", base.trim_end_matches('y'))));
+        }
+        _ => {
+            for stem in stems(base) {
+                out.push((EventForm::Participle, format!("{stem}ed")));
+            }
+        }
+    }
+    out
+}
+
+/// What stands before -ed and -ing; where a final letter may be doubled, both ways are read.
+fn stems(base: &str) -> Vec<String> {
+    if let Some(stem) = base.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'o'])) {
+        return vec![stem.to_owned()];
+    }
+    let bytes = base.as_bytes();
+    let mut out = vec![base.to_owned()];
+    let vowel = |at: usize| b"aeiou".contains(&bytes[at]);
+    let last = bytes.len().saturating_sub(1);
+    if last >= 2 && b"bdglmnprt".contains(&bytes[last]) && vowel(last - 1) && !vowel(last - 2) {
+        out.push(format!("{base}{}", &base[last..]));
+    }
+    out
+}
+
+fn with_s(word: &str) -> String {
+    if word.ends_with('y') && !ends_in_vowel_y(word) {
+        return format!("{}ies", word.trim_end_matches('y'));
+    }
+    let hissing = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end));
+    format!("{word}{}", if hissing { "es" } else { "s" })
+}
+
+fn ends_in_vowel_y(word: &str) -> bool {
+    ["ay", "ey", "oy", "uy"].iter().any(|end| word.ends_with(end))
+}
+
+/// The plural of the head of a noun phrase: of its last word, or of the one before `of`.
+fn plural(words: &[&str]) -> Option<Vec<String>> {
+    let head = words.iter().position(|word| matches!(*word, "of" | "for")).unwrap_or(words.len());
+    let mut out = owned(words);
+    let word = out.get_mut(head.checked_sub(1)?)?;
+    *word = match word.strip_suffix("man") {
+        Some(stem) => format!("{stem}men"),
+        None => with_s(word),
+    };
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{EventForm, EventWords, conjugate};
+
+    #[test]
+    fn every_row_is_read_once() {
+        let table = EventWords::builtin();
+        let rows = include_str!("../../lexicons/events.csv").lines().count() - 1;
+        let ids: BTreeSet<_> = table.classes().iter().map(|class| &class.id).collect();
+        assert_eq!((table.classes().len(), ids.len()), (rows, rows));
+        for class in table.classes() {
+            if let Some(opposite) = &class.opposite {
+                assert!(ids.contains(opposite), "{} has no opposite {opposite}", class.id);
+            }
+        }
+    }
+
+    #[test]
+    fn conjugates() {
+        let words = |verb| -> Vec<String> { conjugate(verb).into_iter().map(|(_, w)| w).collect() };
+        assert_eq!(words("rob"), ["rob", "robs", "robing", "robbing", "robed", "robbed"]);
+        assert_eq!(words("bury"), ["bury", "buries", "burying", "buried"]);
+        assert_eq!(words("die"), ["die", "dies", "diing", "dying", "died"]);
+        assert_eq!(words("shoot/shot/shot"), ["shoot", "shoots", "shooting", "shot"]);
+    }
+
+    #[test]
+    fn reads_any_case_and_refuses_the_rest() {
+        let table = EventWords::builtin();
+        assert!(table.get("KILLED").iter().any(|word| word.form == EventForm::Participle));
+        assert!(table.get("militiamen").is_empty() && table.get("Île").is_empty());
+        assert!(table.get(&"x".repeat(400)).is_empty());
+    }
+}

@@ -1,0 +1,162 @@
+use crate::article::{Span, Token, TokenKind};
+use crate::claim::Kind;
+use crate::lexicon::{EventForm, EventWords, Makes};
+
+/// A word or phrase that names an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The row of the event lexicon: `dismiss`.
+    pub class: &'static str,
+    /// What claims about such an event are.
+    pub kind: Kind,
+    /// The form of its first word.
+    pub form: EventForm,
+    /// The word means this whatever stands around it.
+    pub sure: bool,
+    /// Index of its first token in the list that was read.
+    pub index: usize,
+    /// From its first word to its last.
+    pub span: Span,
+}
+
+/// How many words may stand between the words of a phrase: "laid ninety men off".
+const GAP: usize = 2;
+
+/// Returns the events in the tokens of one sentence, in text order.
+///
+/// A word with several classes gives one event for each; phrases win over their words.
+pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
+    let table = EventWords::builtin();
+    let mut out: Vec<Event> = Vec::new();
+    let mut taken = 0;
+    let mut end = None;
+    for (index, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let word = token.text(text);
+        let readings = table.get(word);
+        if readings.is_empty() || index < taken || end == Some(index) {
+            continue;
+        }
+        let made = made(text, tokens, index);
+        let mut length = None;
+        for reading in readings {
+            if length.is_some_and(|length| reading.rest.len() < length) {
+                break;
+            }
+            let misfit = matches!(
+                (reading.form, made),
+                (EventForm::Base | EventForm::Present, Some(Makes::Noun))
+                    | (EventForm::Noun, Some(Makes::Verb))
+            );
+            if misfit {
+                continue;
+            }
+            let gap = if reading.form.is_verb() { GAP } else { 0 };
+            let Some(last) = follow(text, tokens, index, &reading.rest, gap) else { continue };
+            let class = &table.classes()[reading.class];
+            if out.last().is_some_and(|event| event.index == index && event.class == class.id) {
+                continue;
+            }
+            length = Some(reading.rest.len());
+            if gap == 0 {
+                taken = last + 1;
+            } else if last > index {
+                end = Some(last);
+            }
+            out.push(Event {
+                class: &class.id,
+                kind: class.kind,
+                form: reading.form,
+                sure: reading.sure,
+                index,
+                span: token.span().cover(tokens[last].span()),
+            });
+        }
+    }
+    out
+}
+
+/// Returns the token of the last word of `rest`, if all of them follow in order.
+fn follow(text: &str, tokens: &[Token], from: usize, rest: &[String], gap: usize) -> Option<usize> {
+    let mut at = from;
+    for word in rest {
+        let window = tokens.get(at + 1..)?.iter().take(gap + 1);
+        at += 1 + window
+            .take_while(|token| token.kind != TokenKind::Mark)
+            .position(|token| token.text(text).eq_ignore_ascii_case(word))?;
+    }
+    Some(at)
+}
+
+/// Returns what the word before makes of this one: a noun ("the attack") or a verb ("to attack").
+fn made(text: &str, tokens: &[Token], index: usize) -> Option<Makes> {
+    let before = tokens[index.checked_sub(1)?];
+    EventWords::builtin().neighbour(before.text(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, events};
+    use crate::article::{Span, tokens};
+    use crate::lexicon::{EventForm, EventWords, Makes};
+
+    fn read(text: &str) -> Vec<Event> {
+        let mut out = Vec::new();
+        tokens(text, Span::new(0, text.len()), &mut out);
+        events(text, &out)
+    }
+
+    fn classes(text: &str) -> Vec<&'static str> {
+        read(text).iter().map(|event| event.class).collect()
+    }
+
+    #[test]
+    fn every_row_finds_its_example() {
+        for class in EventWords::builtin().classes() {
+            let found = read(&class.example);
+            assert!(
+                found.iter().any(|event| event.class == class.id),
+                "{}: {:?} gives {found:?}",
+                class.id,
+                class.example
+            );
+        }
+    }
+
+    #[test]
+    fn every_neighbour_proves_itself() {
+        for (word, makes, example) in EventWords::neighbours() {
+            let mut list = Vec::new();
+            tokens(&example, Span::new(0, example.len()), &mut list);
+            let found = events(&example, &list).into_iter().find(|event| {
+                let before = event.index.checked_sub(1).map(|at| list[at].text(&example));
+                before.is_some_and(|before| before.eq_ignore_ascii_case(&word))
+            });
+            let verb = found.map(|event| event.form.is_verb());
+            assert_eq!(verb, Some(makes == Makes::Verb), "{word}: {example:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_win_over_their_words() {
+        assert_eq!(classes("Gunners shot down two gliders."), ["shoot-down"]);
+        assert_eq!(classes("The mill laid 90 men off."), ["lay-off"]);
+        assert_eq!(classes("A court of appeal sat."), ["try", "rule"]);
+    }
+
+    #[test]
+    fn neighbours_tell_nouns_from_verbs() {
+        let form = |text| read(text)[0].form;
+        assert_eq!(form("They will visit Oslo."), EventForm::Base);
+        assert_eq!(form("The visit to Oslo went well."), EventForm::Noun);
+    }
+
+    #[test]
+    fn spans_hold_the_phrase() {
+        let text = "He stepped down.";
+        let event = read(text)[0];
+        assert_eq!(&text[event.span.start..event.span.end], "stepped down");
+    }
+}
