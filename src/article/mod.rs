@@ -3,10 +3,16 @@
 //! This room knows no claims and never fails: whatever the bytes are, spans lie inside the text
 //! and on character boundaries.
 
+mod dateline;
+mod layout;
+mod paragraph;
 mod place;
+mod quotation;
+mod sentence;
 mod span;
 mod token;
 
+pub use layout::{Layout, Paragraph, Quoted, Sentence, SentenceKind};
 pub use place::{Lines, Place};
 pub use span::Span;
 pub use token::{Token, TokenKind, tokens};

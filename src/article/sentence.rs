@@ -1,0 +1,351 @@
+//! A paragraph into sentences: quick, without a dictionary beyond the abbreviations.
+
+use crate::article::paragraph::skip_space;
+use crate::article::{Quoted, Span};
+
+/// Calls `emit` with each sentence of `span`, in order; `quotations` are those of its paragraph.
+pub(super) fn split(text: &str, span: Span, quotations: &[Quoted], emit: &mut dyn FnMut(Span)) {
+    let bytes = text.as_bytes();
+    let mut start = span.start;
+    let mut at = span.start;
+    let mut lost = memchr::memmem::find_iter(&bytes[span.start..span.end], b" According to ")
+        .map(|found| span.start + found);
+    let mut lost_next = lost.next();
+    while let Some(found) = memchr::memchr3(b'.', b'!', b'?', &bytes[at..span.end]) {
+        let mark = at + found;
+        while let Some(stop) = lost_next.filter(|stop| *stop < mark) {
+            if stop > start && is_lost_stop(bytes, stop) {
+                emit(Span::new(start, stop));
+                start = stop + 1;
+            }
+            lost_next = lost.next();
+        }
+        at = mark + 1;
+        let Some(end) = boundary(text, span, mark, quotations) else { continue };
+        emit(Span::new(start, end));
+        start = skip_space(text, end, span.end);
+        at = at.max(start);
+    }
+    if start < span.end {
+        emit(Span::new(start, span.end));
+    }
+}
+
+/// "… with the premier According to reports, …": the full stop before the capital was lost.
+fn is_lost_stop(bytes: &[u8], at: usize) -> bool {
+    bytes[at - 1].is_ascii_alphanumeric()
+}
+
+/// The end of the sentence if the mark at `at` ends one: behind its closing marks and brackets.
+fn boundary(text: &str, span: Span, at: usize, quotations: &[Quoted]) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = at + 1;
+    while end < span.end && matches!(bytes[end], b'.' | b'!' | b'?') {
+        end += 1;
+    }
+    let dots = end - at;
+    end = skip_closers(text, end, span.end, quotations);
+    if end == span.end {
+        return Some(end);
+    }
+    let next = skip_space(text, end, span.end);
+    if next == span.end {
+        return Some(end);
+    }
+    if next == end {
+        let glued =
+            is_glued(bytes, span, at, end) || quotations.iter().any(|q| q.span.start == end);
+        return (glued && bytes[at] == b'.').then_some(end);
+    }
+    let opener = skip_openers(text, next, span.end);
+    if !starts_sentence(text, opener, span.end) {
+        return None;
+    }
+    if bytes[at] != b'.' || dots > 1 {
+        return Some(end);
+    }
+    // `"…," he said. "…"`: what opens a quotation behind a full stop starts a sentence.
+    (!is_abbreviation(text, span, at, opener)).then_some(end)
+}
+
+/// Behind a lower-case word and before a capitalised one the space was lost: `deal.The minister`.
+fn is_glued(bytes: &[u8], span: Span, at: usize, end: usize) -> bool {
+    end == at + 1
+        && at >= span.start + 4
+        && bytes[at - 4..at].iter().all(u8::is_ascii_lowercase)
+        && bytes[end].is_ascii_uppercase()
+        && bytes[end..span.end].iter().take(4).skip(1).all(|b| b.is_ascii_lowercase() || *b == b' ')
+        && end + 3 < span.end
+        && !bytes[end..span.end.min(end + 4)].ends_with(b"m ")
+}
+
+fn skip_closers(text: &str, at: usize, end: usize, quotations: &[Quoted]) -> usize {
+    let mut at = at;
+    while at < end {
+        if let Some(quoted) = quotations.iter().find(|q| q.closed && q.inner.end == at) {
+            at = quoted.span.end;
+            continue;
+        }
+        // A mark that opens a quotation is no closing one, though it may look like one.
+        if quotations.iter().any(|q| q.span.start == at) {
+            break;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        if !matches!(c, '"' | '”' | '\'' | '’' | ')' | ']' | '»') {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at.min(end)
+}
+
+fn skip_openers(text: &str, at: usize, end: usize) -> usize {
+    let mut at = at;
+    while at < end {
+        let Some(c) = text[at..].chars().next() else { break };
+        let opens = matches!(
+            c,
+            '"' | '“'
+                | '”'
+                | '„'
+                | '\''
+                | '‘'
+                | '’'
+                | '`'
+                | '('
+                | '['
+                | '«'
+                | '-'
+                | '–'
+                | '—'
+                | '•'
+                | '*'
+                | ' '
+        );
+        if !opens {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// A sentence starts with a capital, a digit, or a name such as `al-Shabab` and `iPhone`.
+fn starts_sentence(text: &str, at: usize, end: usize) -> bool {
+    let Some(c) = text[at..end].chars().next() else { return true };
+    if c.is_uppercase() || c.is_ascii_digit() || matches!(c, '$' | '£' | '€' | '#' | '@') {
+        return true;
+    }
+    if !c.is_alphabetic() {
+        return !c.is_ascii_punctuation() && c != '…';
+    }
+    let word = text[at..end].split([' ', '\'', ',', '.']).next().unwrap_or_default();
+    let mut parts = word.splitn(2, '-');
+    let (head, tail) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    (head.len() <= 3 && tail.starts_with(char::is_uppercase))
+        || (word.len() > 2
+            && c.is_lowercase()
+            && word[c.len_utf8()..].starts_with(char::is_uppercase))
+        || !(c.is_lowercase() || c.is_uppercase())
+}
+
+/// Tells whether the dot at `at` belongs to a word that is cut short and the sentence goes on.
+fn is_abbreviation(text: &str, span: Span, at: usize, next: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut from = at;
+    while from > span.start
+        && (bytes[from - 1].is_ascii_alphanumeric()
+            || matches!(bytes[from - 1], b'.' | b'&')
+            || bytes[from - 1] >= 0x80)
+    {
+        from -= 1;
+    }
+    let word = &bytes[from..at];
+    if word.is_empty() || word.len() > 8 {
+        return false;
+    }
+    let digit_next = bytes[next].is_ascii_digit();
+    if word.iter().all(u8::is_ascii_digit) {
+        // `1. First point`: the number of an item that starts the paragraph.
+        return from == span.start && word.len() <= 2;
+    }
+    let mut lower = [0; 8];
+    for (to, byte) in lower.iter_mut().zip(word) {
+        *to = byte.to_ascii_lowercase();
+    }
+    let folded = &lower[..word.len()];
+    if word.len() == 1 && word[0].is_ascii_uppercase() {
+        // An initial; but `Vitamin C. The` and `plan B. It` end there.
+        return !is_starter(text, next) || !preceded_by_lower(bytes, span, from);
+    }
+    match class(folded) {
+        Some(Short::Always) => true,
+        Some(Short::BeforeNumber) => digit_next,
+        Some(Short::MayEnd) => !is_starter(text, next),
+        None => folded.contains(&b'.') && folded.len() <= 6 && !is_starter(text, next),
+    }
+}
+
+fn preceded_by_lower(bytes: &[u8], span: Span, from: usize) -> bool {
+    let before = bytes[span.start..from].trim_ascii_end();
+    before.last().is_some_and(u8::is_ascii_lowercase) && {
+        let start = before.iter().rposition(|b| *b == b' ').map_or(0, |space| space + 1);
+        before[start].is_ascii_lowercase()
+    }
+}
+
+enum Short {
+    /// A title: a name follows.
+    Always,
+    /// It only stands before a number.
+    BeforeNumber,
+    /// It may end a sentence.
+    MayEnd,
+}
+
+/// The abbreviations of English news; this room lies below the lexicon and must know them itself.
+fn class(word: &[u8]) -> Option<Short> {
+    Some(match word {
+        b"mr" | b"mrs" | b"ms" | b"dr" | b"sen" | b"sens" | b"rep" | b"reps" | b"gov" | b"govs"
+        | b"gen" | b"lt" | b"col" | b"sgt" | b"capt" | b"cmdr" | b"maj" | b"adm" | b"prof"
+        | b"rev" | b"hon" | b"st" | b"ste" | b"mt" | b"ft" | b"messrs" | b"pres" | b"supt"
+        | b"det" | b"insp" | b"cpl" | b"pvt" | b"fr" | b"sr." | b"vs" | b"e.g" | b"i.e" | b"cf"
+        | b"amb" | b"atty" | b"asst" | b"brig" => Short::Always,
+        b"no" | b"nos" | b"art" | b"sec" | b"fig" | b"p" | b"pp" | b"vol" => Short::BeforeNumber,
+        b"inc" | b"corp" | b"co" | b"cos" | b"ltd" | b"plc" | b"bros" | b"jr" | b"sr" | b"etc"
+        | b"jan" | b"feb" | b"mar" | b"apr" | b"jun" | b"jul" | b"aug" | b"sept" | b"sep"
+        | b"oct" | b"nov" | b"dec" | b"mon" | b"tue" | b"tues" | b"wed" | b"thu" | b"thur"
+        | b"thurs" | b"fri" | b"ave" | b"blvd" | b"rd" | b"ala" | b"ariz" | b"ark" | b"calif"
+        | b"colo" | b"conn" | b"del" | b"fla" | b"ga" | b"ill" | b"ind" | b"kan" | b"ky"
+        | b"la" | b"md" | b"mass" | b"mich" | b"minn" | b"miss" | b"mo" | b"mont" | b"neb"
+        | b"nev" | b"okla" | b"ore" | b"pa" | b"penn" | b"tenn" | b"tex" | b"vt" | b"va"
+        | b"wash" | b"wis" | b"wyo" | b"dept" | b"est" | b"approx" | b"incl" | b"ph.d" | b"cie"
+        | b"al" => Short::MayEnd,
+        _ => return None,
+    })
+}
+
+/// Tells whether the word at `at` is one that starts sentences and no name.
+fn is_starter(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let end =
+        bytes[at..].iter().position(|b| !b.is_ascii_alphabetic()).map_or(bytes.len(), |n| at + n);
+    matches!(
+        &bytes[at..end],
+        b"The"
+            | b"A"
+            | b"An"
+            | b"In"
+            | b"On"
+            | b"At"
+            | b"He"
+            | b"She"
+            | b"It"
+            | b"They"
+            | b"We"
+            | b"I"
+            | b"You"
+            | b"But"
+            | b"And"
+            | b"This"
+            | b"That"
+            | b"These"
+            | b"Those"
+            | b"There"
+            | b"His"
+            | b"Her"
+            | b"Its"
+            | b"Their"
+            | b"Our"
+            | b"My"
+            | b"For"
+            | b"If"
+            | b"When"
+            | b"While"
+            | b"As"
+            | b"After"
+            | b"Before"
+            | b"Since"
+            | b"With"
+            | b"By"
+            | b"From"
+            | b"To"
+            | b"So"
+            | b"Or"
+            | b"Not"
+            | b"No"
+            | b"What"
+            | b"Who"
+            | b"How"
+            | b"Why"
+            | b"Where"
+            | b"Some"
+            | b"Many"
+            | b"Most"
+            | b"One"
+            | b"Two"
+            | b"Both"
+            | b"All"
+            | b"According"
+            | b"However"
+            | b"Meanwhile"
+            | b"Although"
+            | b"Though"
+            | b"Because"
+            | b"Also"
+            | b"Then"
+            | b"Now"
+            | b"Yet"
+            | b"Still"
+            | b"Even"
+            | b"Another"
+            | b"Other"
+            | b"Such"
+            | b"Under"
+            | b"Last"
+            | b"Earlier"
+            | b"Later"
+            | b"Asked"
+            | b"Instead"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Layout;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        Layout::of(text).sentences.iter().map(|s| &text[s.span.start..s.span.end]).collect()
+    }
+
+    /// Each case is split at ` | `.
+    #[test]
+    fn splits_the_hard_cases() {
+        for case in [
+            "Gen. Ann B. Lee met Mr. Roe. | She left at 5 p.m. | The talks go on.",
+            "The U.S. Senate voted. | He is in the U.S. | The vote failed.",
+            "\"It is late.\" | \"Is it?\" he asked. | \"Yes.\"",
+            "''It is late,'' he said. | ''Go home.''",
+            "The bid by Maxwell. | \"It is odd,\" he said.",
+            "Costs rose by 1.5 percent to $3.2 million. | Nobody was hurt.",
+            "They met near the lake | According to reports, both will stay.",
+            "Acme Inc. said it lost Jan. 5 sales. | It will sue.",
+            "“He lied.” | “We know,” she said.",
+            "They signed the deal. | The minister left.",
+            "He came from al-Bab. | al-Rawi was not there.",
+            "Is it over? | No! | It is not...and it never was.",
+        ] {
+            let text = case.replace(" | ", " ");
+            assert_eq!(sentences(&text), case.split(" | ").collect::<Vec<_>>());
+        }
+        assert_eq!(
+            sentences("He left.Then it rained all day."),
+            ["He left.", "Then it rained all day."]
+        );
+        assert_eq!(sentences("See Example.Com for more news."), ["See Example.Com for more news."]);
+        assert_eq!(
+            sentences("A bid by Maxwell.\"It is odd,\" he said."),
+            ["A bid by Maxwell.", "\"It is odd,\" he said."]
+        );
+    }
+}
