@@ -4,6 +4,7 @@
 //! and on character boundaries.
 
 mod dateline;
+pub mod input;
 mod layout;
 mod paragraph;
 mod place;

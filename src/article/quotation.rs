@@ -33,7 +33,7 @@ pub(super) fn pair(text: &str, span: Span, open: bool, out: &mut Vec<Quoted>) ->
         if is_single {
             match (single, side) {
                 (None, Side::Open) if !is_clipped(&bytes[at..span.end]) => {
-                    single = Some((next, at))
+                    single = Some((next, at));
                 }
                 (Some((start, inner)), Side::Close)
                     if (bytes[start] == b'\'') == (bytes[next] == b'\'')
@@ -112,8 +112,8 @@ fn mark(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
         b'\'' | b'`' => Some((1, true)),
         0xC2 if matches!(rest.get(1), Some(0xAB | 0xBB)) => Some((2, false)),
         0xE2 if rest.get(1) == Some(&0x80) => match rest.get(2) {
-            Some(0x9C | 0x9D | 0x9E | 0x9F) => Some((3, false)),
-            Some(0x98 | 0x99 | 0x9A) => Some((3, true)),
+            Some(0x9C..=0x9F) => Some((3, false)),
+            Some(0x98..=0x9A) => Some((3, true)),
             _ => None,
         },
         _ => None,
