@@ -1,0 +1,78 @@
+use chrono::NaiveDate;
+
+use crate::claim::Kind;
+use crate::matching::card::Facts;
+use crate::matching::names;
+use crate::matching::pair::Pair;
+
+/// A reason to keep a pair apart whatever its score.
+pub(crate) struct Guard {
+    /// Its name, as people read it.
+    pub(crate) name: &'static str,
+    /// The two values that differ, if they do. An unknown slot never speaks.
+    pub(crate) apart: fn(&Pair<'_>) -> Option<(String, String)>,
+}
+
+/// Every guard; the first that speaks is told.
+pub(crate) const GUARDS: &[Guard] = &[
+    Guard { name: "other parties or place", apart: other_names },
+    Guard { name: "other measure", apart: other_measure },
+    Guard { name: "other day", apart: other_day },
+    Guard { name: "months between", apart: long_between },
+];
+
+/// Returns what keeps a pair apart: the guard's name with both values.
+pub(crate) fn kept_apart(pair: &Pair<'_>) -> Option<String> {
+    GUARDS.iter().find_map(|guard| {
+        let (ours, theirs) = (guard.apart)(pair)?;
+        Some(format!("{} ({ours}, {theirs})", guard.name))
+    })
+}
+
+/// Both name somebody or some place, and none of these is the same.
+fn other_names(pair: &Pair<'_>) -> Option<(String, String)> {
+    let (query, card) = (&pair.query.facts, &pair.card.facts);
+    if query.actors.iter().any(|actor| card.actors.contains(actor)) {
+        return None;
+    }
+    let ours = distinct(query);
+    let theirs = distinct(card);
+    if ours.is_empty() || theirs.is_empty() {
+        return None;
+    }
+    let meets = |a: &&str| theirs.iter().any(|b| names::alike(a, b) > 0.0 || shares_part(a, b));
+    if ours.iter().any(|a| meets(a)) { None } else { Some((ours[0].into(), theirs[0].into())) }
+}
+
+fn distinct(facts: &Facts) -> Vec<&str> {
+    facts.names.iter().map(String::as_str).collect()
+}
+
+fn shares_part(a: &str, b: &str) -> bool {
+    a.split(' ').any(|part| part.len() > 3 && b.split(' ').any(|other| other == part))
+}
+
+/// Both count something, and not the same.
+fn other_measure(pair: &Pair<'_>) -> Option<(String, String)> {
+    let ours = pair.query.facts.counts.first()?.measure.clone()?;
+    let mut theirs = pair.card.facts.counts.iter().filter_map(|count| count.measure.clone());
+    let first = theirs.next()?;
+    if first == ours || theirs.any(|other| other == ours) { None } else { Some((ours, first)) }
+}
+
+/// Both fall on known days, and on none together; a plan may move.
+fn other_day(pair: &Pair<'_>) -> Option<(String, String)> {
+    let (query, card) = (&pair.query.facts, &pair.card.facts);
+    let (ours, theirs) = (query.days.first()?, card.days.first()?);
+    let meet = |a: &(NaiveDate, NaiveDate), b: &(NaiveDate, NaiveDate)| a.0 <= b.1 && b.0 <= a.1;
+    let apart = !query.days.iter().any(|a| card.days.iter().any(|b| meet(a, b)));
+    (apart && card.planned_for.is_none()).then(|| (ours.0.to_string(), theirs.0.to_string()))
+}
+
+/// Sudden events told of months apart are two events.
+fn long_between(pair: &Pair<'_>) -> Option<(String, String)> {
+    let (query, card) = (&pair.query.facts, &pair.card.facts);
+    let sudden = matches!(query.kind?, Kind::Casualty | Kind::Disaster | Kind::Military);
+    let ((ours, _), (_, last)) = (query.told?, card.told?);
+    (sudden && (ours - last).num_days() > 45).then(|| (ours.to_string(), last.to_string()))
+}
