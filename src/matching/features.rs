@@ -115,7 +115,7 @@ fn figure(pair: &Pair<'_>) -> Option<Compared> {
     let same = |theirs: &&crate::matching::card::Count| {
         theirs.measure.is_some() && theirs.measure == ours.measure
     };
-    let theirs = pair.card.facts.counts.iter().filter(same).next_back()?;
+    let theirs = pair.card.facts.counts.iter().rfind(same)?;
     let meet = ours.likely[0] <= theirs.likely[1] && theirs.likely[0] <= ours.likely[1];
     let score = if ours.value == theirs.value {
         1.0

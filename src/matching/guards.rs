@@ -41,7 +41,7 @@ fn other_names(pair: &Pair<'_>) -> Option<(String, String)> {
         return None;
     }
     let meets = |a: &&str| theirs.iter().any(|b| names::alike(a, b) > 0.0 || shares_part(a, b));
-    if ours.iter().any(|a| meets(a)) { None } else { Some((ours[0].into(), theirs[0].into())) }
+    if ours.iter().any(meets) { None } else { Some((ours[0].into(), theirs[0].into())) }
 }
 
 fn distinct(facts: &Facts) -> Vec<&str> {
