@@ -121,6 +121,28 @@ pub struct Appearance {
     pub periods: Vec<Period>,
 }
 
+impl Appearance {
+    /// Tells whether both record one stance at one place of one article, whoever recorded it and when.
+    ///
+    /// An article is known by its address and its text; what only one of the two names is no difference.
+    pub fn same_as(&self, other: &Self) -> bool {
+        let (a, b) = (&self.article, &other.article);
+        let alike = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
+        let known =
+            (a.url.is_some() && a.url == b.url) || (a.sha256.is_some() && a.sha256 == b.sha256);
+        let article = alike(&a.url, &b.url)
+            && alike(&a.sha256, &b.sha256)
+            && alike(&a.outlet, &b.outlet)
+            && (known || (a.title == b.title && self.published == other.published));
+        let place = match (self.span, other.span) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => self.quote == other.quote && self.attribution == other.attribution,
+            _ => false,
+        };
+        article && place && self.stance == other.stance
+    }
+}
+
 /// What an entry keeps of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -48,16 +48,23 @@ impl FromStr for ClaimId {
         let fits = text.len() <= 120
             && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
             && !text.starts_with('-')
-            && !text.is_empty();
+            && !text.is_empty()
+            && !is_reserved(text);
         if fits {
             Ok(Self(text.to_owned()))
         } else {
             Err(format!(
-                "`{}` is no claim id: use a-z, 0-9 and -, at most 120",
+                "`{}` is no claim id: use a-z, 0-9 and -, at most 120, and no name that a system keeps",
                 text.escape_debug()
             ))
         }
     }
+}
+
+/// Names that no claim's folder may have: our own archive, and the devices of Windows.
+fn is_reserved(text: &str) -> bool {
+    matches!(text, "archive" | "con" | "prn" | "aux" | "nul")
+        || matches!(text.as_bytes(), [b'c', b'o', b'm', _] | [b'l', b'p', b't', _])
 }
 
 impl TryFrom<String> for ClaimId {
@@ -135,7 +142,9 @@ mod tests {
 
     #[test]
     fn hostile_ids_are_refused() {
-        for bad in ["", "-a", "../x", "a/b", "A", "a\0", "ä", &"a".repeat(121)] {
+        for bad in
+            ["", "-a", "../x", "a/b", "A", "a\0", "ä", "nul", "com1", "archive", &"a".repeat(121)]
+        {
             assert!(bad.parse::<ClaimId>().is_err(), "{bad:?}");
         }
     }

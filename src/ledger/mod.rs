@@ -1,1 +1,29 @@
 //! Claims on disk: read, write, lock. Judges nothing and loses nothing.
+//!
+//! A ledger is a folder of small JSON files. Reading never stops at the first broken file: what is
+//! sound is returned, the rest is listed. Writing only ever adds files, each one whole or not at all.
+
+mod actors;
+mod archive;
+mod canonical;
+mod config;
+mod error;
+mod file;
+mod folder;
+mod init;
+mod load;
+mod lock;
+mod parse;
+mod place;
+mod write;
+
+pub use actors::{HEADER as ACTORS_HEADER, parse_actors};
+pub use archive::{archive_line, parse_archive_line};
+pub use canonical::{canonical, entry_name, entry_prefix};
+pub use config::{Config, Ignore, Thresholds, parse_config};
+pub use error::{Error, ErrorKind};
+pub use init::init;
+pub use load::{Home, Ledger, Untidy};
+pub use parse::{parse_claim, parse_entry};
+pub use place::locate;
+pub use write::{Writer, Written};

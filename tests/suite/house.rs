@@ -41,6 +41,7 @@ const HOUSE: &[Room] = &[
             "schemars",
             "std::fs",
             "std::process",
+            "std::thread",
         ],
     ),
     room("status", &["claim"], &["chrono", "serde"]),
