@@ -3,3 +3,4 @@
 
 mod house;
 mod ledger;
+mod slots;

@@ -1,0 +1,373 @@
+use crate::article::{Token, TokenKind};
+use crate::lexicon::{NumberKind, NumberWord, number_word};
+
+/// A number as it is written, without the words around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Number {
+    /// The value; of a range or a vague word the low end.
+    pub(crate) value: f64,
+    /// The high end of a range (`10-12`) or of a vague word.
+    pub(crate) high: Option<f64>,
+    /// The words only hint at it: dozens, several.
+    pub(crate) vague: bool,
+    /// It was written with digits and nothing else.
+    pub(crate) bare: bool,
+    /// The token behind it.
+    pub(crate) end: usize,
+}
+
+/// Reads the number that starts at a token: digits, words, both, or a vague word.
+///
+/// `money` tells that a currency stands before it, so that `m` is a million.
+pub(crate) fn number(text: &str, tokens: &[Token], at: usize, money: bool) -> Option<Number> {
+    let token = tokens.get(at)?;
+    match token.kind {
+        TokenKind::Mark => None,
+        TokenKind::Number => digits_at(text, tokens, at, money),
+        TokenKind::Word => words_at(text, tokens, at),
+    }
+}
+
+fn digits_at(text: &str, tokens: &[Token], at: usize, money: bool) -> Option<Number> {
+    let (mut value, mut high) = digits(tokens[at].text(text))?;
+    let mut end = at + 1;
+    // "2 1/2": a fraction behind a whole number.
+    if high.is_none() && value.fract() == 0.0 {
+        let next = tokens.get(end).filter(|token| token.kind == TokenKind::Number);
+        if let Some(part) = next.and_then(|token| fraction(token.text(text))) {
+            value += part;
+            end += 1;
+        }
+    }
+    let mut bare = true;
+    while let Some(word) = word_at(text, tokens, end) {
+        let scale = match word.kind {
+            NumberKind::Scale | NumberKind::Hundred => word.value,
+            NumberKind::Pack => word.value,
+            NumberKind::Letter
+                if touches(tokens, end) && is_letter_scale(text, tokens, end, money) =>
+            {
+                word.value
+            }
+            _ => break,
+        };
+        value *= scale;
+        high = high.map(|high| high * scale);
+        bare = false;
+        end += 1;
+    }
+    Some(Number { value, high, vague: false, bare, end })
+}
+
+/// `m` is metres or minutes unless money stands before; `k` and `b` are no units of news.
+fn is_letter_scale(text: &str, tokens: &[Token], at: usize, money: bool) -> bool {
+    money || !tokens[at].text(text).eq_ignore_ascii_case("m")
+}
+
+/// Tells whether a token follows the one before without a blank.
+fn touches(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at - 1].end == tokens[at].start
+}
+
+/// Reads a token of digits: `1,537`, `1.3`, `10-12`, `2-1/2`; a date, a clock time, a version is none.
+fn digits(token: &str) -> Option<(f64, Option<f64>)> {
+    if let Some((low, high)) = token.split_once('-') {
+        if let Some(part) = fraction(high) {
+            return Some((plain(low)? + part, None));
+        }
+        let (low, high) = (plain(low)?, plain(high)?);
+        return (low < high).then_some((low, Some(high)));
+    }
+    match fraction(token) {
+        Some(part) => Some((part, None)),
+        None => Some((plain(token)?, None)),
+    }
+}
+
+/// Reads digits with commas in groups of three and at most one decimal point.
+fn plain(token: &str) -> Option<f64> {
+    if token.bytes().all(|byte| byte.is_ascii_digit()) {
+        return token.parse().ok();
+    }
+    let (whole, decimals) = token.split_once('.').map_or((token, ""), |(a, b)| (a, b));
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let grouped = whole.contains(',');
+    let fits = !first.is_empty()
+        && (!grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3)
+        && whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    if !fits {
+        return None;
+    }
+    let mut value = 0.0;
+    for digit in whole.bytes().filter(u8::is_ascii_digit) {
+        value = 10.0 * value + f64::from(digit - b'0');
+    }
+    if decimals.is_empty() {
+        return Some(value);
+    }
+    // Let the standard parser round: adding tenths by hand gives 6.300000000000001.
+    match grouped {
+        false => token.parse().ok(),
+        true => format!("{value}.{decimals}").parse().ok(),
+    }
+}
+
+/// Reads a common fraction of the trade pages: `1/2`, `3/4`, `7/16`.
+fn fraction(token: &str) -> Option<f64> {
+    let (above, below) = token.split_once('/')?;
+    let (above, below): (u8, u8) = (above.parse().ok()?, below.parse().ok()?);
+    (above < below && matches!(below, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64))
+        .then(|| f64::from(above) / f64::from(below))
+}
+
+/// Reads number words: "three hundred and forty-six", "half a million", "hundreds of thousands".
+fn words_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
+    let first = tokens[at].text(text);
+    if is_article(first) {
+        let number = match word_at(text, tokens, at + 1)?.kind {
+            NumberKind::Hundred | NumberKind::Scale | NumberKind::Pack => {
+                sum(text, tokens, at + 1)?
+            }
+            NumberKind::Vague => vague(text, tokens, at + 1, true)?,
+            _ => return None,
+        };
+        return Some(number);
+    }
+    if first.eq_ignore_ascii_case("half") {
+        let article = tokens.get(at + 1).is_some_and(|token| is_article(token.text(text)));
+        let scale = word_at(text, tokens, at + 2)
+            .filter(|word| article && matches!(word.kind, NumberKind::Scale | NumberKind::Pack))?;
+        let value = scale.value / 2.0;
+        return Some(Number { value, high: None, vague: false, bare: false, end: at + 3 });
+    }
+    match word(first)?.kind {
+        NumberKind::Vague => vague(text, tokens, at, false),
+        NumberKind::Unit | NumberKind::Tens => sum(text, tokens, at),
+        _ => None,
+    }
+}
+
+fn is_article(word: &str) -> bool {
+    word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
+}
+
+/// Adds up number words from `at`, which may start with a bare "hundred" behind an article.
+fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
+    let mut total = 0.0;
+    let mut current: Option<f64> = None;
+    // The last word's worth, so that "five six" and "twenty thirty" end after the first.
+    let mut room = f64::INFINITY;
+    let mut pack = false;
+    let mut end = at;
+    loop {
+        let here = if total + current.unwrap_or(0.0) > 0.0 {
+            skip_and(text, tokens, end, room)
+        } else {
+            end
+        };
+        let Some(word) = word_at(text, tokens, here) else { break };
+        match word.kind {
+            NumberKind::Unit | NumberKind::Tens if word.value < room && !pack => {
+                current = Some(current.unwrap_or(0.0) + word.value);
+                room = match word.value {
+                    value if value >= 20.0 && value % 10.0 == 0.0 => 10.0,
+                    _ => 0.0,
+                };
+            }
+            NumberKind::Hundred if here == end && current.unwrap_or(1.0) < 100.0 => {
+                current = Some(100.0 * current.unwrap_or(1.0));
+                room = 100.0;
+            }
+            NumberKind::Scale if here == end => {
+                total += current.take().unwrap_or(1.0) * word.value;
+                room = 1000.0;
+            }
+            NumberKind::Pack if here == end && total == 0.0 => {
+                current = Some(current.unwrap_or(1.0) * word.value);
+                (pack, room) = (true, 0.0);
+            }
+            _ => break,
+        }
+        end = here + 1;
+        if let Some(half) = half_behind(text, tokens, end).filter(|_| room < 100.0) {
+            // "one and a half million"
+            current = current.map(|current| current + 0.5);
+            (end, room) = (half, 0.0);
+        }
+    }
+    if end == at {
+        return None;
+    }
+    let value = total + current.unwrap_or(0.0);
+    if pack {
+        // Nobody counts in dozens: two dozen is 22 to 26.
+        let slack = (value / 12.0).round();
+        let high = Some(value + slack);
+        return Some(Number { value, high, vague: true, bare: false, end });
+    }
+    Some(Number { value, high: None, vague: false, bare: false, end })
+}
+
+/// Steps over the "and" of "two hundred and fifty" if a smaller number follows it.
+fn skip_and(text: &str, tokens: &[Token], at: usize, room: f64) -> usize {
+    let and = room >= 100.0
+        && room.is_finite()
+        && tokens.get(at).is_some_and(|token| token.text(text).eq_ignore_ascii_case("and"));
+    let small = |word: NumberWord| {
+        matches!(word.kind, NumberKind::Unit | NumberKind::Tens) && word.value < 100.0
+    };
+    // "two hundred and three hundred" are two numbers.
+    let large = word_at(text, tokens, at + 2)
+        .is_some_and(|word| matches!(word.kind, NumberKind::Hundred | NumberKind::Scale));
+    if and && !large && word_at(text, tokens, at + 1).is_some_and(small) { at + 1 } else { at }
+}
+
+/// Returns the token behind "and a half" if it stands here.
+fn half_behind(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let words = tokens.get(at..at + 3)?;
+    ["and", "a", "half"]
+        .iter()
+        .zip(words)
+        .all(|(want, token)| token.text(text).eq_ignore_ascii_case(want))
+        .then_some(at + 3)
+}
+
+/// Reads a vague word with the scale that it multiplies: "several hundred", "tens of thousands".
+fn vague(text: &str, tokens: &[Token], at: usize, article: bool) -> Option<Number> {
+    let word = word_at(text, tokens, at)?;
+    let name = tokens[at].text(text);
+    let is = |at: usize, want: &str| {
+        tokens.get(at).is_some_and(|token| token.text(text).eq_ignore_ascii_case(want))
+    };
+    let of = is(at + 1, "of");
+    let (mut low, mut high) = (word.value, word.high);
+    let mut end = at + 1;
+    let next = word_at(text, tokens, at + 1 + usize::from(of));
+    match next {
+        Some(next) if of && next.kind == NumberKind::Vague && next.value >= 100.0 => {
+            // "tens of thousands" counts single thousands.
+            let scale = 10f64.powf(next.value.log10().floor());
+            (low, high, end) = (low * scale, (high + 1.0) * scale - 1.0, at + 3);
+        }
+        Some(next)
+            if !of
+                && matches!(
+                    next.kind,
+                    NumberKind::Hundred | NumberKind::Scale | NumberKind::Pack
+                ) =>
+        {
+            (low, high, end) = (low * next.value, high * next.value, at + 2);
+        }
+        // "the couple", "the scores", "few people": no number by themselves.
+        _ if ["couple", "handful"].iter().any(|w| name.eq_ignore_ascii_case(w))
+            && !(article && of) =>
+        {
+            return None;
+        }
+        _ if name.eq_ignore_ascii_case("few") && !article => return None,
+        _ if ["scores", "tens"].iter().any(|w| name.eq_ignore_ascii_case(w)) && !of => return None,
+        _ => {}
+    }
+    Some(Number { value: low, high: Some(high), vague: true, bare: false, end })
+}
+
+fn word_at(text: &str, tokens: &[Token], at: usize) -> Option<NumberWord> {
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+    word(token.text(text))
+}
+
+/// Returns the worth of a word; "forty-six" is one word, "two-day" is none.
+fn word(word: &str) -> Option<NumberWord> {
+    if let Some((tens, unit)) = word.split_once('-') {
+        let (tens, unit) = (number_word(tens)?, number_word(unit)?);
+        let fits = tens.kind == NumberKind::Tens
+            && unit.kind == NumberKind::Unit
+            && (1.0..10.0).contains(&unit.value);
+        let value = tens.value + unit.value;
+        return fits.then_some(NumberWord { kind: NumberKind::Unit, value, high: value });
+    }
+    number_word(word).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+    use crate::article::{Span, tokens};
+
+    fn read(text: &str) -> Option<(f64, Option<f64>)> {
+        let mut out = Vec::new();
+        tokens(text, Span::new(0, text.len()), &mut out);
+        let money = text.starts_with('$');
+        let found = number(text, &out, usize::from(money), money)?;
+        Some((found.value, found.high))
+    }
+
+    #[test]
+    fn reads_digits() {
+        for (text, value) in [
+            ("1,537", 1537.0),
+            ("3,800,000 dlrs", 3_800_000.0),
+            ("6.3", 6.3),
+            ("1,250.5", 1250.5),
+            ("1.3 million", 1_300_000.0),
+            ("800 mln", 800_000_000.0),
+            ("$3.2bn", 3_200_000_000.0),
+            ("$5m", 5_000_000.0),
+            ("5m", 5.0),
+            ("150k", 150_000.0),
+            ("2-1/2", 2.5),
+            ("2 1/2", 2.5),
+            ("3/4", 0.75),
+        ] {
+            assert_eq!(read(text), Some((value, None)), "{text}");
+        }
+        assert_eq!(read("10-12"), Some((10.0, Some(12.0))));
+        for text in ["4:42", "2022-07-19", "10.0.0.1", "12,34", "3-2", "911/112"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_words() {
+        for (text, value) in [
+            ("three", 3.0),
+            ("forty-six", 46.0),
+            ("Three hundred and forty-six men", 346.0),
+            ("two thousand five hundred", 2500.0),
+            ("one million two hundred thousand and six", 1_200_006.0),
+            ("a hundred and ten", 110.0),
+            ("a million people", 1e6),
+            ("half a million", 5e5),
+            ("one and a half million", 1.5e6),
+            ("five six", 5.0),
+            ("twenty and thirty", 20.0),
+            ("two hundred and three hundred", 200.0),
+        ] {
+            assert_eq!(read(text).map(|found| found.0), Some(value), "{text}");
+        }
+        for text in ["two-day", "a ship", "hundred", "the", "half the town"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_vague_words() {
+        for (text, low, high) in [
+            ("dozens of men", 24.0, 99.0),
+            ("two dozen", 24.0, 26.0),
+            ("several hundred", 300.0, 900.0),
+            ("tens of thousands", 20_000.0, 99_999.0),
+            ("hundreds of thousands", 200_000.0, 999_999.0),
+            ("a few thousand", 2000.0, 5000.0),
+            ("a couple of boats", 2.0, 3.0),
+        ] {
+            assert_eq!(read(text), Some((low, Some(high))), "{text}");
+        }
+        for text in ["few people", "scores were level", "couple"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
