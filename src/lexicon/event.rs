@@ -57,22 +57,11 @@ pub struct EventWord {
     pub rest: Vec<String>,
 }
 
-/// What a word makes of the one behind it that could be a noun or a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Makes {
-    /// "the attack".
-    Noun,
-    /// "to attack".
-    Verb,
-}
-
 /// The words for events, by their first word.
 #[derive(Debug)]
 pub struct EventWords {
     classes: Vec<EventClass>,
     words: HashMap<String, Vec<EventWord>>,
-    neighbours: HashMap<String, Makes>,
     longest: usize,
 }
 
@@ -93,18 +82,6 @@ impl EventWords {
         self.classes.iter().find(|class| class.id == id)
     }
 
-    /// Returns what a word, in any case, makes of the one behind it.
-    pub fn neighbour(&self, word: &str) -> Option<Makes> {
-        self.neighbours.get(&word.to_ascii_lowercase()).copied()
-    }
-
-    /// Returns the rows of the table of neighbours: word, what it makes, an example.
-    pub fn neighbours() -> impl Iterator<Item = (String, Makes, String)> {
-        csv::Reader::from_reader(include_str!("../../lexicons/neighbours.csv").as_bytes())
-            .into_deserialize::<(String, Makes, String)>()
-            .flatten()
-    }
-
     /// Returns the readings of a word in any case, longest phrases first.
     pub fn get(&self, word: &str) -> &[EventWord] {
         let mut small = [0_u8; 32];
@@ -119,8 +96,7 @@ impl EventWords {
 
     /// Reads the rows of the table; a row that cannot be read is left out, which a test forbids.
     fn parse(csv: &str) -> Self {
-        let neighbours = Self::neighbours().map(|(word, makes, _)| (word, makes)).collect();
-        let mut table = Self { classes: Vec::new(), words: HashMap::new(), neighbours, longest: 0 };
+        let mut table = Self { classes: Vec::new(), words: HashMap::new(), longest: 0 };
         for row in csv::Reader::from_reader(csv.as_bytes()).deserialize::<Row>().flatten() {
             table.add(&row);
         }
