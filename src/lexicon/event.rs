@@ -1,9 +1,11 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use crate::claim::Kind;
+use crate::lexicon::Words;
+use crate::lexicon::words::{cell, rows};
 
 /// A class of events: a row of `lexicons/events.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,8 +63,7 @@ pub struct EventWord {
 #[derive(Debug)]
 pub struct EventWords {
     classes: Vec<EventClass>,
-    words: HashMap<String, Vec<EventWord>>,
-    longest: usize,
+    words: Words<Vec<EventWord>>,
 }
 
 impl EventWords {
@@ -84,60 +85,16 @@ impl EventWords {
 
     /// Returns the readings of a word in any case, longest phrases first.
     pub fn get(&self, word: &str) -> &[EventWord] {
-        let mut small = [0_u8; 32];
-        let Some(lower) = small.get_mut(..word.len()).filter(|_| word.len() <= self.longest) else {
-            return &[];
-        };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let lower = std::str::from_utf8(lower).unwrap_or_default();
-        self.words.get(lower).map_or(&[], Vec::as_slice)
+        self.words.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// Reads the rows of the table; a row that cannot be read is left out, which a test forbids.
-    fn parse(csv: &str) -> Self {
-        let mut table = Self { classes: Vec::new(), words: HashMap::new(), longest: 0 };
-        for row in csv::Reader::from_reader(csv.as_bytes()).deserialize::<Row>().flatten() {
-            table.add(&row);
+    fn parse(table: &str) -> Self {
+        let rows: Vec<Row> = rows(table);
+        let mut words = BTreeMap::new();
+        for (class, row) in rows.iter().enumerate() {
+            row.read(class, &mut words);
         }
-        table.longest = table.words.keys().map(String::len).max().unwrap_or_default().min(32);
-        table
-    }
-
-    fn add(&mut self, row: &Row) {
-        let class = self.classes.len();
-        self.classes.push(EventClass {
-            id: row.class.clone(),
-            kind: row.kind,
-            opposite: Some(row.opposite.clone()).filter(|id| !id.is_empty()),
-            example: row.example.clone(),
-        });
-        for phrase in split(&row.verbs) {
-            let (forms, rest) = phrase.words.split_first().map_or(("", &[][..]), |(a, b)| (*a, b));
-            for (form, word) in conjugate(forms) {
-                self.word(word, EventWord { class, form, sure: phrase.sure, rest: owned(rest) });
-            }
-        }
-        for (cell, form) in [(&row.nouns, EventForm::Noun), (&row.states, EventForm::State)] {
-            for phrase in split(cell) {
-                let many = (form == EventForm::Noun).then(|| plural(&phrase.words)).flatten();
-                let one = phrase.words.iter().map(|word| (*word).to_owned()).collect();
-                for words in [Some(one), many].into_iter().flatten() {
-                    let rest = words[1..].to_vec();
-                    let reading = EventWord { class, form, sure: phrase.sure, rest };
-                    self.word(words[0].clone(), reading);
-                }
-            }
-        }
-    }
-
-    fn word(&mut self, word: String, reading: EventWord) {
-        let readings = self.words.entry(word).or_default();
-        if !readings.contains(&reading) {
-            let rank = |word: &EventWord| (usize::MAX - word.rest.len(), !word.sure);
-            let at = readings.partition_point(|known| rank(known) <= rank(&reading));
-            readings.insert(at, reading);
-        }
+        Self { classes: rows.into_iter().map(Row::class).collect(), words: Words::new(words) }
     }
 }
 
@@ -153,13 +110,51 @@ struct Row {
     example: String,
 }
 
+impl Row {
+    fn class(self) -> EventClass {
+        EventClass {
+            id: self.class,
+            kind: self.kind,
+            opposite: Some(self.opposite).filter(|id| !id.is_empty()),
+            example: self.example,
+        }
+    }
+
+    /// Adds its words in all their forms, as those of the class with this index.
+    fn read(&self, class: usize, words: &mut BTreeMap<String, Vec<EventWord>>) {
+        let mut add = |word: String, form, sure, rest| {
+            let reading = EventWord { class, form, sure, rest };
+            let readings = words.entry(word).or_default();
+            if !readings.contains(&reading) {
+                let rank = |word: &EventWord| (usize::MAX - word.rest.len(), !word.sure);
+                let at = readings.partition_point(|known| rank(known) <= rank(&reading));
+                readings.insert(at, reading);
+            }
+        };
+        for phrase in phrases(&self.verbs) {
+            let (verb, rest) = phrase.words.split_first().map_or(("", &[][..]), |(a, b)| (*a, b));
+            for (form, word) in conjugate(verb) {
+                add(word, form, phrase.sure, owned(rest));
+            }
+        }
+        for (cell, form) in [(&self.nouns, EventForm::Noun), (&self.states, EventForm::State)] {
+            for phrase in phrases(cell) {
+                let many = (form == EventForm::Noun).then(|| plural(&phrase.words)).flatten();
+                for words in [Some(owned(&phrase.words)), many].into_iter().flatten() {
+                    add(words[0].clone(), form, phrase.sure, words[1..].to_vec());
+                }
+            }
+        }
+    }
+}
+
 struct Phrase<'a> {
     words: Vec<&'a str>,
     sure: bool,
 }
 
-fn split(cell: &str) -> impl Iterator<Item = Phrase<'_>> {
-    cell.split(';').filter(|phrase| !phrase.is_empty()).map(|phrase| {
+fn phrases(list: &str) -> impl Iterator<Item = Phrase<'_>> {
+    cell(list).map(|phrase| {
         let bare = phrase.trim_end_matches('?');
         Phrase { words: bare.split(' ').collect(), sure: bare.len() == phrase.len() }
     })

@@ -1,7 +1,9 @@
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+
+use crate::lexicon::Words;
+use crate::lexicon::words::{cell, rows};
 
 /// What a function word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -38,21 +40,17 @@ pub struct Roles(u16);
 impl Roles {
     /// Returns the roles of a word in any case; a word of content has none.
     pub fn of(word: &str) -> Self {
-        static TABLE: OnceLock<HashMap<String, Roles>> = OnceLock::new();
+        static TABLE: OnceLock<Words<Roles>> = OnceLock::new();
         let table = TABLE.get_or_init(|| {
-            rows().into_iter().map(|row| (row.word, Self::parse(&row.classes))).collect()
+            Words::new(table().into_iter().map(|row| (row.word, Self::parse(&row.classes))))
         });
-        // "didn’t" stands in the table with a straight apostrophe.
-        let mut small = [0_u8; 12];
-        let mut length = 0;
-        for c in word.chars() {
-            let byte = if c == '’' { b'\'' } else { u8::try_from(c).unwrap_or(b'?') };
-            let Some(place) = small.get_mut(length) else { return Self::default() };
-            *place = byte.to_ascii_lowercase();
-            length += 1;
+        match word.contains('’') {
+            // "didn’t" stands in the table with a straight apostrophe.
+            true => table.get(&word.replace('’', "'")),
+            false => table.get(word),
         }
-        let lower = std::str::from_utf8(&small[..length]).unwrap_or_default();
-        table.get(lower).copied().unwrap_or_default()
+        .copied()
+        .unwrap_or_default()
     }
 
     /// Tells whether the word can have this role.
@@ -82,7 +80,7 @@ impl Roles {
                 name,
             ))
         };
-        let bits = classes.split(';').flat_map(role).fold(0, |bits, role| bits | 1 << role as u16);
+        let bits = cell(classes).flat_map(role).fold(0, |bits, role| bits | 1 << role as u16);
         Self(bits)
     }
 }
@@ -95,20 +93,17 @@ struct Row {
     example: String,
 }
 
-fn rows() -> Vec<Row> {
-    let table = include_str!("../../lexicons/grammar.csv");
-    csv::Reader::from_reader(table.as_bytes()).into_deserialize().flatten().collect()
+fn table() -> Vec<Row> {
+    rows(include_str!("../../lexicons/grammar.csv"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Role, Roles, rows};
+    use super::{Role, Roles, table};
 
     #[test]
     fn every_row_stands_in_its_example() {
-        let lines = include_str!("../../lexicons/grammar.csv").lines().count() - 1;
-        assert_eq!(rows().len(), lines);
-        for row in rows() {
+        for row in table() {
             assert!(!Roles::of(&row.word).is_empty(), "{}: no known class", row.word);
             let lower = row.example.to_lowercase();
             let mut words = lower
