@@ -84,8 +84,10 @@ impl Entry {
 #[serde(deny_unknown_fields)]
 pub struct Appearance {
     /// Always `entry-1`.
+    #[schemars(extend("const" = Entry::SCHEMA))]
     pub schema: String,
     /// Always `appearance`.
+    #[schemars(extend("const" = "appearance"))]
     pub r#type: String,
     /// When it was said, if known.
     pub said: Option<When>,
@@ -112,6 +114,7 @@ pub struct Appearance {
     /// How much is quoted.
     pub quotation: Quotation,
     /// How sure the reading is, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub confidence: f64,
     /// Who says it, outermost first; empty: the outlet itself.
     pub attribution: Vec<Link>,
@@ -156,6 +159,7 @@ pub struct ArticleRef {
     /// Where it was archived.
     pub archive_url: Option<String>,
     /// SHA-256 of its text, in hex.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: Option<String>,
 }
 
@@ -164,8 +168,10 @@ pub struct ArticleRef {
 #[serde(deny_unknown_fields)]
 pub struct Accept {
     /// Always `entry-1`.
+    #[schemars(extend("const" = Entry::SCHEMA))]
     pub schema: String,
     /// Always `accept`.
+    #[schemars(extend("const" = "accept"))]
     pub r#type: String,
     /// When.
     pub recorded: When,
@@ -180,8 +186,10 @@ pub struct Accept {
 #[serde(deny_unknown_fields)]
 pub struct Verdict {
     /// Always `entry-1`.
+    #[schemars(extend("const" = Entry::SCHEMA))]
     pub schema: String,
     /// Always `verdict`.
+    #[schemars(extend("const" = "verdict"))]
     pub r#type: String,
     /// When.
     pub recorded: When,
@@ -214,8 +222,10 @@ pub struct Scale {
 #[serde(deny_unknown_fields)]
 pub struct Strike {
     /// Always `entry-1`.
+    #[schemars(extend("const" = Entry::SCHEMA))]
     pub schema: String,
     /// Always `strike`.
+    #[schemars(extend("const" = "strike"))]
     pub r#type: String,
     /// When.
     pub recorded: When,
@@ -232,8 +242,10 @@ pub struct Strike {
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// Always `entry-1`.
+    #[schemars(extend("const" = Entry::SCHEMA))]
     pub schema: String,
     /// `same-as` or `distinct`.
+    #[schemars(extend("enum" = ["same-as", "distinct"]))]
     pub r#type: String,
     /// When.
     pub recorded: When,
@@ -250,14 +262,17 @@ pub struct Relation {
 #[serde(deny_unknown_fields)]
 pub struct Amendment {
     /// Always `entry-1`.
+    #[schemars(extend("const" = Entry::SCHEMA))]
     pub schema: String,
     /// Always `amendment`.
+    #[schemars(extend("const" = "amendment"))]
     pub r#type: String,
     /// When.
     pub recorded: When,
     /// Who.
     pub by: String,
     /// The new statement.
+    #[schemars(length(min = 1))]
     pub statement: String,
     /// Why.
     pub why: Option<String>,
@@ -268,8 +283,10 @@ pub struct Amendment {
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// Always `entry-1`.
+    #[schemars(extend("const" = Entry::SCHEMA))]
     pub schema: String,
     /// Always `note`.
+    #[schemars(extend("const" = "note"))]
     pub r#type: String,
     /// When.
     pub recorded: When,

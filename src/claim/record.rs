@@ -9,10 +9,12 @@ use crate::claim::{ClaimId, Entry, Kind};
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Always `claim-1`.
+    #[schemars(extend("const" = Claim::SCHEMA))]
     pub schema: String,
     /// Its id, and the name of its folder.
     pub id: ClaimId,
     /// The claim itself, as a positive sentence of at most 300 characters.
+    #[schemars(length(min = 1))]
     pub statement: String,
     /// Other ways in which it is put; they help to find it.
     pub wordings: Vec<String>,
@@ -42,6 +44,7 @@ pub struct Party {
     /// The id of the actor, or its folded name.
     pub actor: String,
     /// `doer`, `target` or `party`.
+    #[schemars(extend("enum" = ["doer", "target", "party"]))]
     pub role: String,
 }
 

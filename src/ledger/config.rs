@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use crate::claim::{Authorities, Kind};
@@ -8,7 +9,7 @@ use crate::ledger::error::place;
 use crate::ledger::{Error, ErrorKind};
 
 /// What `ledger.toml` says.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// The name of the ledger or its desk.
@@ -22,6 +23,7 @@ pub struct Config {
     pub thresholds: Thresholds,
     /// Whose word settles a kind of claim; a kind that is named here replaces the built-in list.
     #[serde(default, deserialize_with = "authorities")]
+    #[schemars(with = "BTreeMap<Kind, Vec<String>>")]
     pub authorities: Authorities,
     /// Severities of lint rules that differ from the built-in ones: rule to error, warning, note, off.
     #[serde(default)]
@@ -32,7 +34,7 @@ pub struct Config {
 }
 
 /// From which score on a match counts.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Thresholds {
     /// At or above, it is the match.
@@ -42,7 +44,7 @@ pub struct Thresholds {
 }
 
 /// A finding that is accepted for a while.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ignore {
     /// The rule.

@@ -220,3 +220,13 @@ fn no_ledger_says_what_to_do() {
     }
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0, "nothing is left behind");
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn archive_lines_are_read_as_they_were_written(record in crate::values::record()) {
+        let line = ledger::archive_line(&record);
+        proptest::prop_assert_eq!(ledger::parse_archive_line(&line).unwrap(), record);
+    }
+}

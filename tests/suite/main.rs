@@ -3,4 +3,6 @@
 
 mod house;
 mod ledger;
+mod schemas;
 mod slots;
+mod values;
