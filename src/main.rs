@@ -1,3 +1,7 @@
 //! The door of the program.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

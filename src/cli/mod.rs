@@ -1,1 +1,25 @@
-//! The program: one file a command; the only room that knows arguments, clock and exit codes.
+//! The program: one file a command. It alone knows the clock, the environment, the terminal and exit codes.
+
+mod accept;
+mod add;
+mod amend;
+mod append;
+mod clock;
+mod command;
+mod failure;
+mod generate;
+mod home;
+mod init;
+mod match_;
+mod new;
+mod note;
+mod options;
+mod out;
+mod relate;
+mod strike;
+mod verdict;
+
+pub(crate) use command::run;
+pub(crate) use failure::{Exit, Failure, Outcome};
+pub(crate) use options::{Format, Options};
+pub(crate) use out::Out;

@@ -3,6 +3,7 @@
 
 mod house;
 mod ledger;
+mod program;
 mod schemas;
 mod slots;
 mod values;

@@ -1,0 +1,103 @@
+use std::fmt::Write;
+
+use crate::report::layout::{pad, wrap};
+use crate::report::visible;
+
+/// How wide a page is, whatever the terminal: what is mailed and quoted stays the same.
+pub(super) const WIDTH: usize = 80;
+
+/// How words stand out, beside what they say; nothing depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// Headings.
+    Bold,
+    /// Ids, labels and other small print.
+    Dim,
+    /// Denied, retracted, errors.
+    Red,
+    /// Disputed, doubts, warnings.
+    Yellow,
+    /// Confirmed.
+    Green,
+    /// Figures.
+    Cyan,
+}
+
+/// A page of lines.
+pub(super) struct Page {
+    out: String,
+    color: bool,
+}
+
+impl Page {
+    /// Returns an empty page.
+    pub(super) fn new(color: bool) -> Self {
+        Self { out: String::new(), color }
+    }
+
+    /// Returns the page.
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    /// Returns words in an ink.
+    pub(super) fn ink(&self, ink: Ink, text: &str) -> String {
+        if !self.color || text.is_empty() {
+            return text.to_owned();
+        }
+        let code = match ink {
+            Ink::Bold => "1",
+            Ink::Dim => "2",
+            Ink::Red => "1;31",
+            Ink::Yellow => "33",
+            Ink::Green => "32",
+            Ink::Cyan => "36",
+        };
+        format!("\x1b[{code}m{text}\x1b[0m")
+    }
+
+    /// Adds a line of our own making; blanks at its end are cut.
+    pub(super) fn line(&mut self, text: &str) {
+        self.out.push_str(text.trim_end());
+        self.out.push('\n');
+    }
+
+    /// Adds an empty line.
+    pub(super) fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// Adds a heading, set off by empty lines.
+    pub(super) fn heading(&mut self, text: &str) {
+        let text = self.ink(Ink::Bold, text);
+        // Writing to a string cannot fail.
+        let _ = write!(self.out, "\n\n{text}\n\n");
+    }
+
+    /// Adds a label and behind it a text of any origin, wrapped in its column.
+    pub(super) fn entry(&mut self, label: &str, column: usize, text: &str) {
+        self.entry_in(None, label, column, text);
+    }
+
+    /// Adds a label in an ink and behind it a text of any origin, wrapped in its column.
+    pub(super) fn entry_in(&mut self, ink: Option<Ink>, label: &str, column: usize, text: &str) {
+        let text = visible(text);
+        let mut lines = wrap(&text, WIDTH - column).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let label = pad(label, column);
+        let label = match ink {
+            Some(ink) => self.ink(ink, &label),
+            None => label,
+        };
+        self.line(&format!("{label}{first}"));
+        for line in lines {
+            self.line(&format!("{:column$}{line}", ""));
+        }
+    }
+
+    /// Adds an id or a path, which is never cut, at a column.
+    pub(super) fn id(&mut self, column: usize, id: &str) {
+        let id = self.ink(Ink::Dim, &visible(id));
+        self.line(&format!("{:column$}{id}", ""));
+    }
+}

@@ -1,0 +1,167 @@
+//! The program as people and scripts meet it: few processes, many assertions.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// A folder in which the program runs, without the settings of the machine.
+struct Desk(tempfile::TempDir);
+
+/// What a run of the program gave.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_claims"));
+        command.args(args).current_dir(self.path());
+        command.env_remove("CLICOLOR_FORCE").env("GIT_CONFIG_GLOBAL", "/dev/null");
+        command.env("GIT_CONFIG_NOSYSTEM", "1").env("HOME", self.path());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        Ran::of(self.command(args).stdin(Stdio::null()).output().unwrap())
+    }
+
+    fn pipe(&self, args: &[&str], input: impl AsRef<[u8]>) -> Ran {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // A program that refuses its arguments does not read.
+        let _ = child.stdin.take().unwrap().write_all(input.as_ref());
+        Ran::of(child.wait_with_output().unwrap())
+    }
+}
+
+impl Ran {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    #[track_caller]
+    fn ends(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.out.contains(words), "`{words}` is not in stdout:\n{}", self.out);
+        self
+    }
+
+    #[track_caller]
+    fn complains(self, words: &str) -> Self {
+        assert!(self.err.contains(words), "`{words}` is not in stderr:\n{}", self.err);
+        self
+    }
+}
+
+const DRONES: &str = "2022-07-drones-for-the-north-0001";
+
+#[test]
+fn a_claim_is_written_by_hand() {
+    let desk = Desk::new();
+    desk.run(&["list"]).ends(2);
+    desk.run(&["note", "x", "y"]).ends(2).complains("claims init");
+    desk.run(&["init"]).ends(0).says("wrote claims/ledger.toml");
+    desk.run(&["init"]).ends(2).complains("there is a ledger already");
+    let new = ["new", "The north buys drones", "--kind", "deal", "--date", "2022-07-11"];
+    let made = desk.run(&[&new[..], &["--id", DRONES, "--party", "north:doer"]].concat());
+    made.ends(0).says(&format!("wrote claims/{DRONES}/claim.json"));
+    desk.run(&[&new[..], &["--party", "north:thief"]].concat()).ends(2).complains("doer, target");
+    let add = ["add", "drones-for", "--outlet", "Hill Post", "--date", "2022-07-11"];
+    let added = desk.run(&[&add[..], &["--source", "the envoy", "--today", "2022-07-12"]].concat());
+    let added = added.ends(0).says("2022-07-11-hill-post-");
+    let name = added.out.trim().rsplit('/').next().unwrap().to_owned();
+    let again = desk.run(&[&add[..], &["--source", "the envoy", "--today", "2022-07-13"]].concat());
+    again.ends(0).says("there already");
+    desk.run(&["accept", &name]).ends(2).complains("--by NAME");
+    desk.run(&["accept", &name, "--by", "Ada"]).ends(0).says("wrote");
+    desk.run(&["accept", "nothing-here", "--by", "Ada"]).ends(2).complains("there is no entry");
+    let rule = ["verdict", DRONES, "--rating", "Half true", "--url", "https://example.org/1"];
+    desk.run(&rule).ends(2).complains("who rules?");
+    let scale = ["--by", "Ada", "--scale", "9", "1", "5"];
+    desk.run(&[&rule[..], &scale].concat()).ends(2).complains("outside the scale");
+    desk.run(&[&rule[..], &["--by", "Ada", "--scale", "3", "5", "1"]].concat()).ends(0);
+    desk.run(&["note", DRONES, "ask again on Monday"]).ends(0);
+    desk.run(&["amend", DRONES, "The north bought drones", "--why", "delivered"]).ends(0);
+    desk.run(&["same-as", DRONES, DRONES]).ends(2).complains("itself");
+    desk.run(&["strike", name.trim_end_matches(".json"), "--why", "misread"]).ends(0);
+    desk.run(&["strike", &name]).ends(2).complains("--why");
+}
+
+#[test]
+fn the_command_line_is_forgiving_and_clear() {
+    let desk = Desk::new();
+    desk.run(&["--version"]).ends(0).says("(claimbook)");
+    desk.run(&["--help"]).ends(0).says("a person rules");
+    desk.run(&["nonsense"]).ends(2).complains("unrecognized");
+    desk.run(&[]).ends(2);
+    desk.run(&["generate", "man"]).ends(0).says(".TH claims");
+    desk.run(&["generate", "completions", "bash"]).ends(0).says("complete -F");
+    desk.run(&["generate", "man", "-o", "claims.1"]).ends(0);
+    assert!(std::fs::read_to_string(desk.path().join("claims.1")).unwrap().contains(".TH claims"));
+    desk.run(&["generate", "man", "-o", "no/such/folder/x"]).ends(2).complains("no such file");
+    desk.run(&["generate", "man", "-o", "."]).ends(2).complains("is a folder");
+    let left: Vec<_> = std::fs::read_dir(desk.path()).unwrap().collect();
+    assert_eq!(left.len(), 1, "something was left behind: {left:?}");
+}
+
+#[test]
+fn statements_are_matched() {
+    let desk = Desk::new();
+    desk.run(&["init"]).ends(0);
+    let new = ["new", "The north buys drones from the island", "--kind", "deal", "--id", DRONES];
+    desk.run(&new).ends(0);
+    desk.run(&["match", "The north buys drones from the island"]).says(DRONES);
+    let explained = desk.run(&["match", "The island sells drones to the north", "--explain"]);
+    explained.says(DRONES);
+    desk.run(&["match", "Bread was cheap in spring"]).ends(1);
+    let lines = "{\"id\": 7, \"text\": \"The north buys drones\"}\n\n{\"id\": \"b\", \"text\": \"x\", \"speaker\": \"Ada\", \"context\": \"y\", \"date\": \"2022\"}\n";
+    let batch = desk.pipe(&["match", "-", "--format", "ndjson", "--top", "3"], lines).ends(0);
+    let answers: Vec<serde_json::Value> =
+        batch.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 2);
+    assert_eq!((&answers[0]["id"], &answers[1]["id"]), (&7.into(), &"b".into()));
+    assert_eq!(answers[0]["matches"][0]["claim"], DRONES);
+    desk.pipe(&["match", "-"], "{\"id\": 1}\n").ends(2).complains("-:1:");
+    desk.pipe(&["match", "-"], "").ends(2).complains("no query");
+}
+
+#[test]
+fn a_half_broken_ledger_is_read_and_not_written() {
+    let desk = Desk::new();
+    desk.run(&["init"]).ends(0);
+    let new = ["new", "The north buys drones from the island", "--kind", "deal", "--id", DRONES];
+    desk.run(&new).ends(0);
+    desk.write("claims/2022-07-broken-0002/claim.json", "{\"schema\": \"claim-1\",\n \"id\": 7}\n");
+    let read = desk.run(&["match", "Bread was cheap in spring"]).ends(1);
+    read.complains("claims/2022-07-broken-0002/claim.json:2:");
+    let refused = desk.run(&["note", DRONES, "ask again"]).ends(2);
+    refused.complains("2022-07-broken-0002/claim.json:2:").complains("mend:");
+    desk.run(&["match", "x", "--ledger", "nowhere"]).ends(2).complains("nowhere: there is no such");
+    desk.run(&["match", "x", "--ledger", "claims/ledger.toml"]).ends(1);
+}
