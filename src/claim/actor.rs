@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::Kind;
+use crate::claim::{Kind, fold};
 
 /// Somebody who speaks and acts: a row of `actors.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,22 +26,36 @@ pub type ActorType = String;
 #[derive(Clone, Debug, Default)]
 pub struct Actors {
     by_id: BTreeMap<String, Actor>,
+    by_name: BTreeMap<String, String>,
 }
 
 impl Actors {
     /// Returns the table of these rows; of two rows with one id the later holds.
     pub fn new(rows: impl IntoIterator<Item = Actor>) -> Self {
-        Self { by_id: rows.into_iter().map(|actor| (actor.id.clone(), actor)).collect() }
+        let mut actors = Self::default();
+        actors.extend(rows);
+        actors
     }
 
     /// Adds rows; of two rows with one id the later holds.
     pub fn extend(&mut self, rows: impl IntoIterator<Item = Actor>) {
-        self.by_id.extend(rows.into_iter().map(|actor| (actor.id.clone(), actor)));
+        for actor in rows {
+            let aliases = actor.aliases.iter().filter(|alias| !alias.starts_with('@'));
+            for name in aliases.chain([&actor.name]) {
+                self.by_name.insert(fold(name), actor.id.clone());
+            }
+            self.by_id.insert(actor.id.clone(), actor);
+        }
     }
 
     /// Returns the actor with this id.
     pub fn get(&self, id: &str) -> Option<&Actor> {
         self.by_id.get(id)
+    }
+
+    /// Returns the actor that bears exactly this name or alias, but for case and marks on letters.
+    pub fn by_name(&self, name: &str) -> Option<&Actor> {
+        self.get(self.by_name.get(&fold(name))?)
     }
 
     /// Iterates over the actors by id.

@@ -1,13 +1,21 @@
 //! The words we know; the only reader of `lexicons/`.
 
+mod builtin;
+mod class;
+mod cue;
 mod event;
 mod grammar;
 mod number;
 mod stem;
+mod vocabulary;
 mod words;
 
+pub use builtin::Lexicon;
+pub use class::Classes;
+pub use cue::{Cue, Cues, Frames, VerbForm};
 pub use event::{EventClass, EventForm, EventWord, EventWords};
 pub use grammar::{Role, Roles};
 pub use number::{NumberKind, NumberWord, number_word};
 pub use stem::{irregular_forms, is_stop_word, synonyms};
+pub use vocabulary::{Vocabulary, WordId};
 pub use words::Words;

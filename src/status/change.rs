@@ -1,6 +1,7 @@
 use serde::Serialize;
 
-use crate::status::State;
+use crate::claim::{Scope, Stance};
+use crate::status::{FigureRelation, Phase, Position, Reading, State, Status, Voice, WhyNot};
 
 /// What a mention does to a claim, measured against the ledger before the article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,8 +18,8 @@ pub struct Change {
     pub figure: Option<FigureChange>,
     /// The voice took back its own former position.
     pub reversed: bool,
-    /// A planned event that moves or is called off, or took place.
-    pub phase: Option<crate::status::Phase>,
+    /// Where a planned event stands now, if that moved.
+    pub phase: Option<Phase>,
 }
 
 /// The kinds of change, in the order of precedence; `new` and `repeated` frame them.
@@ -27,13 +28,13 @@ pub struct Change {
 pub enum ChangeType {
     /// First seen in this article.
     New,
-    /// Its only claimant takes it back.
+    /// Somebody who said it takes it back.
     Retracted,
     /// The planned event will not take place.
     CalledOff,
-    /// A party or an authority denies it.
+    /// Somebody denies it.
     Denied,
-    /// Denied, while others stand by it.
+    /// Denied, while others stand by it; or it is doubted, or denied in part.
     Disputed,
     /// Somebody whose word settles it says so, or the planned event took place.
     Confirmed,
@@ -62,52 +63,114 @@ impl ChangeType {
     }
 }
 
-/// What a new figure is to the series before it.
+/// What a new figure is to the one it is compared with.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FigureChange {
     /// The value before.
     pub from: f64,
     /// The value now.
     pub to: f64,
-    /// The relation; `revised_up`, `revised_down`, `corrected` are revisions.
+    /// The relation: a revision, or at odds.
     pub relation: FigureRelation,
     /// The name of the entry it was compared with.
     pub against: Option<String>,
 }
 
-/// How a figure stands to the one before it (MOCKUPS, figures table).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FigureRelation {
-    /// The first of its series.
-    First,
-    /// The intervals agree.
-    Agrees,
-    /// Later and higher.
-    RevisedUp,
-    /// Later and lower, within a series.
-    RevisedDown,
-    /// Lower, and the text says that the former one was wrong.
-    Corrected,
-    /// Another voice commits to something else.
-    AtOdds,
+/// Returns what the entry of this name does to a claim that stood at `before` and stands at `after` with it.
+///
+/// `before` is `None` where the claim was first seen in the entry's own article.
+pub fn change(before: Option<&Status>, after: &Status, entry: &str) -> Change {
+    let reading = after.reading(entry);
+    let by = reading.and_then(|reading| reading.voice.name.clone());
+    let Some(before) =
+        before.filter(|before| before.state != State::Open || before.phase != Phase::None)
+    else {
+        return Change {
+            r#type: ChangeType::New,
+            from: None,
+            to: after.state,
+            by,
+            figure: None,
+            reversed: false,
+            phase: None,
+        };
+    };
+    let figure = figure(after, entry);
+    let phase = (before.phase != after.phase || before.planned_for != after.planned_for)
+        .then_some(after.phase);
+    let kind = reading.map_or(ChangeType::Repeated, |reading| {
+        classify(before, after, reading, phase, figure.as_ref())
+    });
+    Change {
+        r#type: kind,
+        from: Some(before.state),
+        to: after.state,
+        by,
+        figure,
+        reversed: reading.is_some_and(|reading| reading.reversed),
+        phase,
+    }
 }
 
-impl FigureRelation {
-    /// Returns the name used in every format.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Agrees => "agrees",
-            Self::RevisedUp => "revised_up",
-            Self::RevisedDown => "revised_down",
-            Self::Corrected => "corrected",
-            Self::AtOdds => "at_odds",
+/// Returns the first type that holds, in the order of precedence.
+fn classify(
+    before: &Status,
+    after: &Status,
+    reading: &Reading,
+    phase: Option<Phase>,
+    figure: Option<&FigureChange>,
+) -> ChangeType {
+    let became = |state| after.state == state && before.state != state;
+    let moves =
+        matches!(reading.why_not, None | Some(WhyNot::Unnamed | WhyNot::Copy | WhyNot::Outsider))
+            || reading.reversed;
+    let denies = reading.stance == Stance::Denies;
+    let first_of_its_voice = !before.readings.iter().any(|old| says_the_same(old, reading));
+    let in_part = reading.scope == Scope::Part && denies;
+    let counts = |position: &Position| position.voice == reading.voice && position.is_against();
+    let settles = |voice: &Voice| *voice == reading.voice;
+    match () {
+        () if became(State::Retracted) => ChangeType::Retracted,
+        () if reading.stance == Stance::Retracts && moves => ChangeType::Retracted,
+        () if phase == Some(Phase::CalledOff) => ChangeType::CalledOff,
+        () if (reading.stance == Stance::Doubts || in_part) && first_of_its_voice => {
+            ChangeType::Disputed
         }
+        () if became(State::Disputed) => ChangeType::Disputed,
+        () if became(State::Denied) => ChangeType::Denied,
+        () if denies && moves && first_of_its_voice => {
+            let disputed = after.state == State::Disputed && after.positions.iter().any(counts);
+            if disputed { ChangeType::Disputed } else { ChangeType::Denied }
+        }
+        () if became(State::Confirmed) || phase == Some(Phase::TookPlace) => ChangeType::Confirmed,
+        () if after.state == State::Confirmed
+            && after.by.iter().any(settles)
+            && !before.by.iter().any(settles) =>
+        {
+            ChangeType::Confirmed
+        }
+        () if figure.is_some_and(|figure| figure.relation.is_revision()) => ChangeType::Revised,
+        () if phase.is_some() => ChangeType::Revised,
+        () if after.sources.len() > before.sources.len() && reading.is_for() => {
+            ChangeType::Corroborated
+        }
+        () => ChangeType::Repeated,
     }
+}
 
-    /// Tells whether it is a revision.
-    pub fn is_revision(self) -> bool {
-        matches!(self, Self::RevisedUp | Self::RevisedDown | Self::Corrected)
-    }
+/// Tells whether an older reading already held this stance of this voice.
+fn says_the_same(old: &Reading, new: &Reading) -> bool {
+    old.stands() && old.voice == new.voice && old.stance == new.stance && old.scope == new.scope
+}
+
+/// Returns what the figure of an entry does, where it does anything.
+fn figure(after: &Status, entry: &str) -> Option<FigureChange> {
+    let point = after.series.iter().flat_map(|series| &series.points).find(|p| p.entry == entry)?;
+    let tells = point.relation.is_revision() || point.relation == FigureRelation::AtOdds;
+    tells.then(|| FigureChange {
+        from: point.former.unwrap_or(point.figure.value),
+        to: point.figure.value,
+        relation: point.relation,
+        against: point.against.clone(),
+    })
 }

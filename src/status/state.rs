@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::claim::{Figure, Scope, Stance, When};
-use crate::status::FigureRelation;
+use crate::claim::When;
+use crate::status::{Position, Reading, Series, Voice};
 
 /// The status of a claim (DESIGN 4.2): the first row that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -25,6 +25,17 @@ pub enum State {
 }
 
 impl State {
+    /// Every value, in the order of the table.
+    pub const ALL: &[Self] = &[
+        Self::Open,
+        Self::Retracted,
+        Self::Denied,
+        Self::Disputed,
+        Self::Confirmed,
+        Self::Corroborated,
+        Self::Reported,
+    ];
+
     /// Returns the name used in every format.
     pub fn name(self) -> &'static str {
         match self {
@@ -66,83 +77,11 @@ impl Phase {
             Self::Rescheduled => "rescheduled",
         }
     }
-}
 
-/// Whose word an appearance is: the roll-up of its claimant (DESIGN 4.1).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Voice {
-    /// The id of the roll-up, the claimant's folded name, or a key of the article for an outlet's own voice.
-    pub key: String,
-    /// Its display name; `None` for unnamed sources and an outlet's own voice.
-    pub name: Option<String>,
-}
-
-/// What one actor holds, after leaving out what moves nothing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Position {
-    /// The actor or claimant itself.
-    pub actor: String,
-    /// Its roll-up.
-    pub voice: Voice,
-    /// Its last stance.
-    pub stance: Stance,
-    /// When it took it.
-    pub since: When,
-    /// The entry that holds it.
-    pub entry: String,
-    /// It held the opposite before.
-    pub reversed: bool,
-    /// It is a party to the claim.
-    pub party: bool,
-}
-
-/// One appearance as the fold read it, in the fold's order.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// The entry's name.
-    pub entry: String,
-    /// Whose word it is.
-    pub voice: Voice,
-    /// The claimant as written; `None`: the outlet itself or nobody named.
-    pub claimant: Option<String>,
-    /// When it was said, else published.
-    pub said: When,
-    /// Its stance.
-    pub stance: Stance,
-    /// About how much.
-    pub scope: Scope,
-    /// It counts; else the reason why not: `struck`, `same source`, `copy`, `no comment`, `unnamed`, `superseded` ...
-    pub why_not: Option<&'static str>,
-    /// It reverses what the voice held before.
-    pub reversed: bool,
-}
-
-/// The figures of one measure, basis and voice over time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Series {
-    /// What is counted.
-    pub measure: Option<String>,
-    /// How it came about.
-    pub basis: crate::claim::Basis,
-    /// Who says it.
-    pub voice: Voice,
-    /// The points in order: when, which figure, what it is to the one before, in which entry, and compared with which.
-    pub points: Vec<Point>,
-}
-
-/// One figure of a series.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    /// When it was said, else published.
-    pub said: When,
-    /// The figure.
-    pub figure: Figure,
-    /// What it is to the one before.
-    pub relation: FigureRelation,
-    /// The entry that holds it.
-    pub entry: String,
-    /// The entry it was compared with.
-    pub against: Option<String>,
+    /// Tells whether the event still lies ahead, as far as anybody said.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Rescheduled)
+    }
 }
 
 /// Everything that follows from a claim's entries; nothing of it is stored.
@@ -150,7 +89,8 @@ pub struct Point {
 pub struct Status {
     /// The row of the table that holds.
     pub state: State,
-    /// The voices that give it: for `denied` those against, else those for.
+    /// The voices that give it: those against for `denied` and `disputed`, those who took it back
+    /// for `retracted`, those whose word counts for `confirmed`, else the separate sources.
     pub by: Vec<Voice>,
     /// Since when it holds: the reading that last moved it.
     pub since: Option<When>,
@@ -162,7 +102,7 @@ pub struct Status {
     pub positions: Vec<Position>,
     /// The separate sources for it.
     pub sources: Vec<Voice>,
-    /// Appearances of unnamed sources and of outlets' own voices.
+    /// Appearances of unnamed sources and of outlets' own voices, each article once.
     pub unnamed: usize,
     /// Articles that count, each once.
     pub articles: usize,
@@ -170,16 +110,49 @@ pub struct Status {
     pub first_said: Option<When>,
     /// Last day it was said.
     pub last_said: Option<When>,
-    /// All appearances in order.
+    /// All appearances in order, those that do not count among them.
     pub readings: Vec<Reading>,
-    /// Figure series.
+    /// Figure series, in the order of their first points.
     pub series: Vec<Series>,
     /// Two voices' latest figures are at odds.
     pub at_odds: bool,
-    /// Some voice reversed itself.
+    /// Some voice's present position reverses its former one.
     pub reversed: bool,
     /// The statement as last amended.
     pub statement: String,
-    /// The last verdict: its entry's name, and how many counted appearances came after it.
-    pub verdict: Option<(String, usize)>,
+    /// The last verdict.
+    pub verdict: Option<Ruling>,
+}
+
+/// A person's ruling laid against the fold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// The name of the verdict's entry.
+    pub entry: String,
+    /// Appearances recorded after it that count.
+    pub later: usize,
+    /// Status or phase moved after it: then it "predates N entries".
+    pub outdated: bool,
+}
+
+impl Status {
+    /// Tells whether a planned event should have taken place before `today`, and nobody said that it did.
+    pub fn overdue(&self, today: NaiveDate) -> bool {
+        self.phase.is_ahead() && self.planned_for.is_some_and(|day| day < today)
+    }
+
+    /// Iterates over the positions that assert or confirm.
+    pub fn supporters(&self) -> impl Iterator<Item = &Position> {
+        self.positions.iter().filter(|position| position.is_for())
+    }
+
+    /// Iterates over the positions that deny, whoever holds them.
+    pub fn deniers(&self) -> impl Iterator<Item = &Position> {
+        self.positions.iter().filter(|position| position.denies())
+    }
+
+    /// Returns the reading of an entry.
+    pub fn reading(&self, entry: &str) -> Option<&Reading> {
+        self.readings.iter().find(|reading| reading.entry == entry)
+    }
 }

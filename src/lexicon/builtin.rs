@@ -1,0 +1,102 @@
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::lexicon::{Classes, Cues, Vocabulary, WordId};
+
+/// The words we know, with one look-up a token.
+///
+/// The number of a word is its row in every table: classes here, cues in [`Cues`]; a table of
+/// another file gets its words into the vocabulary in [`Lexicon::builtin`] and keeps a vector
+/// over it.
+#[derive(Debug)]
+pub struct Lexicon {
+    vocabulary: Vocabulary,
+    classes: Vec<Classes>,
+    cues: Cues,
+}
+
+/// A row of `lexicons/words.csv`.
+#[derive(Deserialize)]
+struct Row {
+    class: String,
+    words: String,
+    #[serde(rename = "example")]
+    _example: String,
+}
+
+const WORDS: &str = include_str!("../../lexicons/words.csv");
+
+impl Lexicon {
+    /// Returns the built-in words, read once.
+    pub fn builtin() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| {
+            let mut vocabulary = Vocabulary::default();
+            let mut classes = vec![Classes::none()];
+            for row in rows() {
+                let class = Classes::named(&row.class).unwrap_or_default();
+                for word in row.words.split_ascii_whitespace() {
+                    let id = vocabulary.intern(word);
+                    classes.resize(vocabulary.len(), Classes::none());
+                    classes[id.index()] |= class;
+                }
+            }
+            let cues = Cues::builtin(&mut vocabulary);
+            classes.resize(vocabulary.len(), Classes::none());
+            Self { vocabulary, classes, cues }
+        })
+    }
+
+    /// Returns the number of a word.
+    #[inline]
+    pub fn id(&self, word: &str) -> WordId {
+        self.vocabulary.id(word)
+    }
+
+    /// Returns the folded form of a word.
+    pub fn word(&self, id: WordId) -> &str {
+        self.vocabulary.word(id)
+    }
+
+    /// Returns the classes of a word of the list, without its shape.
+    #[inline]
+    pub fn classes(&self, id: WordId) -> Classes {
+        self.classes[id.index()]
+    }
+
+    /// Returns the cues.
+    pub fn cues(&self) -> &Cues {
+        &self.cues
+    }
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    csv::Reader::from_reader(WORDS.as_bytes())
+        .into_deserialize()
+        .map(|row| row.expect("the embedded word list is read by a test"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, rows};
+    use crate::lexicon::Classes;
+
+    #[test]
+    fn every_class_has_a_row_whose_example_holds_one_of_its_words() {
+        let lexicon = Lexicon::builtin();
+        let listed: Vec<_> = rows().collect();
+        for (_, name) in Classes::NAMES.iter().filter(|(_, name)| !name.is_empty()) {
+            assert!(listed.iter().any(|row| row.class == *name), "{name} has no row");
+        }
+        for row in listed {
+            let class = Classes::named(&row.class).expect(&row.class);
+            let mut words = row._example.split([' ', '.']);
+            assert!(
+                words.any(|word| lexicon.classes(lexicon.id(word)).any(class)),
+                "{}",
+                row.class
+            );
+        }
+    }
+}
