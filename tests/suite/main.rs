@@ -5,5 +5,6 @@ mod house;
 mod ledger;
 mod program;
 mod schemas;
+mod sentences;
 mod slots;
 mod values;
