@@ -11,12 +11,35 @@ pub struct Actor {
     pub id: String,
     /// Its usual name.
     pub name: String,
-    /// Other forms in texts; a leading `@` marks a place that stands for its government only as an actor.
+    /// Other forms in texts, with the marks that [`Actor::forms`] reads.
     pub aliases: Vec<String>,
     /// What it is.
     pub r#type: ActorType,
     /// Under whose orders it speaks.
     pub speaks_for: Option<String>,
+}
+
+/// How a form of a name stands for its actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Its name or another name of it: "Iran", "Islamic Republic".
+    Name,
+    /// An adjective or its people, marked `~`: "Iranian", "Iranians".
+    Demonym,
+    /// A place or a seat that stands for it only where it acts, marked `@`: "Tehran".
+    Metonym,
+}
+
+impl Actor {
+    /// Iterates over its name and the aliases, without their marks.
+    pub fn forms(&self) -> impl Iterator<Item = (&str, Form)> {
+        let aliases = self.aliases.iter().map(|alias| match alias.as_bytes().first() {
+            Some(b'@') => (alias[1..].trim(), Form::Metonym),
+            Some(b'~') => (alias[1..].trim(), Form::Demonym),
+            _ => (alias.trim(), Form::Name),
+        });
+        std::iter::once((self.name.as_str(), Form::Name)).chain(aliases)
+    }
 }
 
 /// What an actor is; a word such as `state`, `police`, `news_agency`.

@@ -13,7 +13,7 @@ mod period;
 mod record;
 mod when;
 
-pub use actor::{Actor, ActorType, Actors, Authorities};
+pub use actor::{Actor, ActorType, Actors, Authorities, Form};
 pub use attribution::{Cue, Link, Source};
 pub use entry::{
     Accept, Amendment, Appearance, ArticleRef, Entry, Note, Relation, Scale, Strike, Verdict,

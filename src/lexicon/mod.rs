@@ -1,6 +1,8 @@
 //! The words we know; the only reader of `lexicons/`.
 
+mod actor;
 mod builtin;
+mod calendar;
 mod class;
 mod cue;
 mod event;
@@ -10,7 +12,9 @@ mod stem;
 mod vocabulary;
 mod words;
 
+pub use actor::{actors, is_title};
 pub use builtin::Lexicon;
+pub use calendar::{CalendarUnit, CalendarWord, calendar_word};
 pub use class::Classes;
 pub use cue::{Cue, Cues, Frames, VerbForm};
 pub use event::{EventClass, EventForm, EventWord, EventWords};

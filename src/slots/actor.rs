@@ -1,0 +1,249 @@
+use std::collections::BTreeMap;
+
+use crate::article::{Span, Token, TokenKind, tokens};
+use crate::claim::{Actors, Form};
+use crate::lexicon::{Words, calendar_word, is_stop_word, is_title};
+use crate::slots::acronym::Acronym;
+use crate::slots::name::Names;
+
+/// A known actor in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands.
+    pub span: Span,
+    /// Its id.
+    pub actor: String,
+    /// A place or seat that stands for it only where it acts: "Moscow denied".
+    pub metonym: bool,
+    /// An adjective or its people: "Russian".
+    pub demonym: bool,
+}
+
+/// Finds the actors of a table by name.
+#[derive(Clone, Debug)]
+pub struct ActorFinder {
+    ids: Vec<String>,
+    /// The forms by their first token, longest first.
+    first: Words<Vec<Alias>>,
+    pub(crate) names: Names,
+}
+
+/// A form of a name as tokens.
+#[derive(Clone, Debug)]
+struct Alias {
+    tokens: Vec<Box<str>>,
+    actor: usize,
+    form: Form,
+    /// A surname or a place by itself: other names hold it, too.
+    lone: bool,
+}
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// As usual.
+    Mixed,
+    /// Every Word Has One, as in headings.
+    Title,
+    /// ALL OF THEM.
+    Upper,
+    /// none at all.
+    Lower,
+}
+
+impl ActorFinder {
+    /// Returns a finder for these actors.
+    pub fn new(actors: &Actors) -> Self {
+        let mut ids = Vec::new();
+        let mut first: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
+        let mut pieces = Vec::new();
+        for (at, actor) in actors.iter().enumerate() {
+            ids.push(actor.id.clone());
+            let body = matches!(actor.r#type.as_str(), "state" | "person" | "head_of_state");
+            for (form, kind) in actor.forms() {
+                pieces.clear();
+                tokens(form, Span::new(0, form.len()), &mut pieces);
+                let tokens: Vec<Box<str>> =
+                    pieces.iter().map(|token| token.text(form).into()).collect();
+                let Some(lead) = tokens.first() else { continue };
+                let lone = tokens.len() == 1
+                    && kind != Form::Demonym
+                    && (body || kind == Form::Metonym)
+                    && form.chars().any(char::is_lowercase);
+                let alias = Alias { actor: at, form: kind, lone, tokens: tokens.clone() };
+                first.entry(lead.to_ascii_lowercase()).or_default().push(alias);
+            }
+        }
+        for aliases in first.values_mut() {
+            aliases.sort_by(|a, b| b.tokens.len().cmp(&a.tokens.len()).then(a.actor.cmp(&b.actor)));
+        }
+        Self { names: Names::new(actors, &ids), ids, first: Words::new(first) }
+    }
+
+    /// Finds the known actors among the tokens of one sentence, in text order, longest names first.
+    pub fn find(&self, text: &str, tokens: &[Token]) -> Vec<Found> {
+        self.find_with(text, tokens, &[])
+    }
+
+    /// Finds the known actors, those of the article's own acronyms included.
+    pub fn find_with(&self, text: &str, tokens: &[Token], acronyms: &[Acronym]) -> Vec<Found> {
+        let mut out = Vec::new();
+        let mut case = None;
+        let mut at = 0;
+        while at < tokens.len() {
+            let word = tokens[at].text(text);
+            if let Some(aliases) = self.first.get(word) {
+                let case = *case.get_or_insert_with(|| case_of(text, tokens));
+                let hit = aliases.iter().find(|alias| stands(alias, text, tokens, at, case));
+                if let Some(alias) = hit {
+                    let last = at + alias.tokens.len() - 1;
+                    out.push(Found {
+                        span: tokens[at].span().cover(tokens[last].span()),
+                        actor: self.ids[alias.actor].clone(),
+                        metonym: alias.form == Form::Metonym,
+                        demonym: alias.form == Form::Demonym,
+                    });
+                    at = last + 1;
+                    continue;
+                }
+            }
+            let acronym = acronyms.iter().find(|acronym| acronym.text == word);
+            if let Some(actor) = acronym.and_then(|acronym| acronym.actor.clone()) {
+                let span = tokens[at].span();
+                out.push(Found { span, actor, metonym: false, demonym: false });
+            }
+            at += 1;
+        }
+        out
+    }
+
+    /// Returns the id of the actor that a whole name means: titles and possessives are dropped,
+    /// spellings may drift a little; `None` if it is unknown or could be two.
+    pub fn resolve(&self, name: &str) -> Option<String> {
+        self.names.resolve(name).map(|at| self.ids[at].clone())
+    }
+
+    /// Tells whether two names can be one in another spelling; two known different ones never are.
+    pub fn same_name(&self, a: &str, b: &str) -> bool {
+        match (self.names.exact(a), self.names.exact(b)) {
+            (Some(a), Some(b)) => a == b,
+            _ => self.names.drifts(a, b),
+        }
+    }
+}
+
+fn stands(alias: &Alias, text: &str, tokens: &[Token], at: usize, case: Case) -> bool {
+    let Some(window) = tokens.get(at..at + alias.tokens.len()) else { return false };
+    let single = alias.tokens.len() == 1;
+    let fits = alias.tokens.iter().zip(window).enumerate().all(|(nth, (want, token))| {
+        let word = token.text(text);
+        **want == *word
+            || (word.eq_ignore_ascii_case(want)
+                && match case {
+                    Case::Upper | Case::Lower => true,
+                    // A lower-case name may start a sentence; agencies write datelines in capitals.
+                    Case::Mixed | Case::Title => {
+                        (nth == 0
+                            && word.as_bytes()[1..] == want.as_bytes()[1..]
+                            && want.starts_with(char::is_lowercase))
+                            || (word.len() > 3 && !word.bytes().any(|b| b.is_ascii_lowercase()))
+                    }
+                })
+    });
+    if !fits {
+        return false;
+    }
+    match case {
+        // Without the help of capitals a short word is no name.
+        Case::Upper if single => !is_stop_word(&alias.tokens[0]),
+        Case::Lower if single => alias.tokens[0].len() > 3 && !is_stop_word(&alias.tokens[0]),
+        Case::Mixed if alias.lone => !is_part_of_name(text, tokens, at),
+        _ => true,
+    }
+}
+
+/// Tells whether the capitalised word at `at` belongs to a longer unknown name: "Jordan Peterson".
+fn is_part_of_name(text: &str, tokens: &[Token], at: usize) -> bool {
+    let capital = |token: &Token| {
+        token.kind == TokenKind::Word
+            && token.text(text).starts_with(char::is_uppercase)
+            && token.text(text).chars().any(char::is_lowercase)
+    };
+    let free = |word: &str| is_title(word) || is_stop_word(word) || calendar_word(word).is_some();
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let given = before.filter(|token| capital(token)).is_some_and(|token| {
+        let word = token.text(text);
+        // "Yesterday Trump", "Reportedly Moscow": a sentence starts with a capital, too.
+        !free(word) && !word.ends_with("ly") && !is_adjective(word)
+    });
+    let after = tokens.get(at + 1).filter(|token| capital(token));
+    given || after.is_some_and(|token| !free(token.text(text)))
+}
+
+/// Tells whether a capitalised word looks like "Iranian" or "British" rather than a given name.
+fn is_adjective(word: &str) -> bool {
+    ["ian", "ish", "ese", "ican"].iter().any(|end| word.len() > 5 && word.ends_with(end))
+}
+
+fn case_of(text: &str, tokens: &[Token]) -> Case {
+    let (mut capital, mut upper, mut lower, mut small) = (0, 0, 0, 0);
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        let word = token.text(text);
+        if word.starts_with(char::is_lowercase) {
+            small += 1;
+            lower += usize::from(word.len() > 2 && !is_stop_word(word));
+        } else {
+            capital += 1;
+            upper += usize::from(!word.bytes().any(|byte| byte.is_ascii_lowercase()));
+        }
+    }
+    match (capital, lower) {
+        (0, 3..) => Case::Lower,
+        (3.., 0) if upper == capital && small == 0 => Case::Upper,
+        (3.., 0) => Case::Title,
+        _ => Case::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ActorFinder;
+    use crate::article::{Span, tokens};
+    use crate::claim::Actors;
+    use crate::lexicon::actors;
+
+    fn find(finder: &ActorFinder, text: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        tokens(text, Span::new(0, text.len()), &mut out);
+        let mark = |metonym, demonym| match (metonym, demonym) {
+            (true, _) => "@",
+            (_, true) => "~",
+            _ => "",
+        };
+        let found = finder.find(text, &out).into_iter();
+        found
+            .map(|found| format!("{}{}", mark(found.metonym, found.demonym), found.actor))
+            .collect()
+    }
+
+    #[test]
+    fn finds_names_demonyms_and_metonyms() {
+        let finder = ActorFinder::new(&Actors::new(actors()));
+        for (text, want) in [
+            ("Iran denied any deal with Russia.", vec!["iran", "russia"]),
+            ("The Iranian envoy left Tehran.", vec!["~iran", "@iran"]),
+            ("South Korean divers and North Korea.", vec!["~south-korea", "north-korea"]),
+            ("The U.S. and the US agreed.", vec!["united-states", "united-states"]),
+            ("It told us who left.", vec![]),
+            ("President Putin said; Vladimir Putin’s aide said.", vec!["vladimir-putin"; 2]),
+            ("Yesterday Putin said so.", vec!["vladimir-putin"]),
+            ("Jordan Hale met Lyudmila Putin.", vec![]),
+            ("He likes turkey and china.", vec![]),
+            ("IRAN DENIES ANY DEAL WITH RUSSIA", vec!["iran", "russia"]),
+            ("the russian president blamed ukraine again", vec!["kremlin", "ukraine"]),
+            ("Iran Says Russia Bought Drones", vec!["iran", "russia"]),
+        ] {
+            assert_eq!(find(&finder, text), want, "{text}");
+        }
+    }
+}
