@@ -63,8 +63,7 @@ impl Actors {
     /// Adds rows; of two rows with one id the later holds.
     pub fn extend(&mut self, rows: impl IntoIterator<Item = Actor>) {
         for actor in rows {
-            let aliases = actor.aliases.iter().filter(|alias| !alias.starts_with('@'));
-            for name in aliases.chain([&actor.name]) {
+            for (name, _) in actor.forms().filter(|(_, form)| *form != Form::Metonym) {
                 self.by_name.insert(fold(name), actor.id.clone());
             }
             self.by_id.insert(actor.id.clone(), actor);
