@@ -1,5 +1,5 @@
 use crate::claim::{Actors, Authorities, Claim, Stored};
-use crate::status::{Change, change, fold_kin};
+use crate::status::{Change, WhyNot, change, fold_kin};
 
 /// What one appearance did when it came.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,13 +32,13 @@ pub(crate) fn history_kin(
     let standing: Vec<_> = whole
         .readings
         .iter()
-        .filter(|reading| {
-            reading.stands() || reading.why_not == Some(crate::status::WhyNot::Superseded)
-        })
+        .filter(|reading| reading.stands() || reading.why_not == Some(WhyNot::Superseded))
         .collect();
     let mut steps = Vec::new();
     for (at, reading) in standing.iter().enumerate() {
-        let earlier = standing[..at].iter().filter(|old| old.article != reading.article);
+        let earlier = standing[..at]
+            .iter()
+            .filter(|old| (&old.article, &old.sha256) != (&reading.article, &reading.sha256));
         let mut known: Vec<&Stored> = earlier.filter_map(|old| stored(&old.entry)).collect();
         let before = (!known.is_empty()).then(|| fold_kin(claims, &known, actors, authorities));
         known.extend(stored(&reading.entry));

@@ -56,6 +56,7 @@ fn turn<'a>(name: &str, entry: &'a Appearance, actors: &Actors) -> Turn<'a> {
         claimant: speaker.text.clone(),
         via: via.filter_map(|link| Some(link.source.as_ref()?.text.clone())).collect(),
         article,
+        sha256: entry.article.sha256.clone(),
         said: entry.said.clone().unwrap_or_else(|| entry.published.clone()),
         dated: entry.said.is_some(),
         published: entry.published.clone(),

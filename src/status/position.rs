@@ -108,6 +108,7 @@ impl Positions {
             };
         }
         self.held.push(new);
+        self.held.sort_by(|a, b| a.since.cmp(&b.since));
     }
 
     /// Returns the voices among the supporters that are separate sources, in order.
@@ -152,6 +153,9 @@ impl Position {
             return;
         }
         self.reversed |= old.reversed;
+        if old.voice.key == self.voice.key {
+            self.voice = old.voice;
+        }
         if old.since <= self.since {
             self.since = old.since;
             self.entry = old.entry;

@@ -18,6 +18,8 @@ pub struct Reading {
     pub via: Vec<String>,
     /// What stands for the article: its url, else its hash, else outlet and day.
     pub article: String,
+    /// The hash of the text that was read; `None` in hand-written entries.
+    pub sha256: Option<String>,
     /// When it was said, else published.
     pub said: When,
     /// It is known when it was said.

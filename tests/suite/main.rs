@@ -7,4 +7,5 @@ mod program;
 mod schemas;
 mod sentences;
 mod slots;
+mod status;
 mod values;
