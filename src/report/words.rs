@@ -1,34 +1,50 @@
 //! The words in which a status is put to people: never bare, always by whom.
 
-use crate::claim::Stance;
-use crate::status::{ChangeType, Phase, State, Status, Voice};
+use crate::claim::{Quotation, Stance};
+use crate::status::{ChangeType, Phase, Position, State, Status, Voice};
 
-/// Returns `denied by Russia`, `2 sources: A, B`, `reported by nobody named`.
+/// Returns `denied by Russia`, `2 sources: A, B`, `reported, no source named`.
 pub(super) fn status(status: &Status) -> String {
-    state(status.state, &names(&status.by), &against(status))
+    let (head, rest) = parts(status);
+    format!("{head}{rest}")
 }
 
-fn state(state: State, by: &str, against: &str) -> String {
-    match state {
-        State::Open => "nothing on file".to_owned(),
-        State::Reported if by.is_empty() => "reported, no source named".to_owned(),
+/// Returns the state and what stands behind it.
+fn parts(status: &Status) -> (String, String) {
+    let by = names(&status.by);
+    let name = status.state.name().to_owned();
+    match status.state {
+        State::Open => (name, ", nothing on file".to_owned()),
+        State::Reported if by.is_empty() => (name, ", no source named".to_owned()),
         State::Corroborated => {
-            format!("{} sources: {by}", by.split(", ").count())
+            (count(status.sources.len(), "source"), format!(": {}", names(&status.sources)))
         }
-        State::Disputed => format!("disputed: {}", sides(by, against)),
-        State::Retracted if by.is_empty() => "taken back".to_owned(),
-        State::Retracted => format!("taken back by {by}"),
-        state if by.is_empty() => state.name().to_owned(),
-        state => format!("{} by {by}", state.name()),
+        State::Disputed => {
+            let held = list(status.supporters());
+            let held = if held.is_empty() { "no source named".to_owned() } else { held };
+            (name, format!(": {held} says so, {} denies it", list(status.deniers())))
+        }
+        State::Retracted => ("taken back".to_owned(), by_whom(&by)),
+        _ => (name, by_whom(&by)),
     }
 }
 
-fn sides(by: &str, against: &str) -> String {
-    match (by.is_empty(), against.is_empty()) {
-        (false, false) => format!("{by} says so, {against} denies it"),
-        (false, true) => format!("{by} says so"),
-        (true, false) => format!("{against} denies it"),
-        (true, true) => "no source named".to_owned(),
+fn by_whom(by: &str) -> String {
+    if by.is_empty() { String::new() } else { format!(" by {by}") }
+}
+
+fn list<'a>(positions: impl Iterator<Item = &'a Position>) -> String {
+    let voices: Vec<_> = positions.map(|position| position.voice.clone()).collect();
+    names(&voices)
+}
+
+/// Returns how much is quoted.
+pub(super) fn quoted(quotation: Quotation) -> &'static str {
+    match quotation {
+        Quotation::Direct => "quoted",
+        Quotation::Mixed => "partly quoted",
+        Quotation::Indirect => "indirect",
+        Quotation::None => "",
     }
 }
 
@@ -42,17 +58,6 @@ pub(super) fn names(voices: &[Voice]) -> String {
         }
     }
     out.join(", ")
-}
-
-/// Returns the names of those who deny it.
-fn against(status: &Status) -> String {
-    let voices: Vec<_> = status
-        .positions
-        .iter()
-        .filter(|position| position.stance == Stance::Denies)
-        .map(|position| position.voice.clone())
-        .collect();
-    names(&voices)
 }
 
 /// Returns what a voice does with a claim: `says so`, `denies it`.

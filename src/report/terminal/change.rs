@@ -25,7 +25,7 @@ pub(super) fn status(
     let before = change.before.as_ref().map_or("not on file".to_owned(), words::status);
     let after = words::status(&change.after);
     let rows: Vec<_> = mentions(report, change).collect();
-    moved(page, &visible(&before), &visible(&after), &stands::basis(change, &rows, desk));
+    moved(page, &visible(&before), &visible(&after), &stands::basis(change, &rows));
     for checked in &rows {
         if let Some(phase) = checked.change.phase {
             page.entry("", COLUMN, words::phase(phase));

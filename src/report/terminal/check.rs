@@ -119,7 +119,8 @@ fn repeat(page: &mut Page, lines: &Lines<'_>, checked: &Checked, desk: &Desk<'_>
     let Some(found) = &checked.matched else { return };
     let place = mention::place(lines, &checked.mention);
     let mut note = Vec::new();
-    if let Some(status) = (desk.status)(&found.claim) {
+    if let Some(record) = desk.record(&found.claim) {
+        let status = desk.status(record);
         if status.phase == Phase::Planned && status.planned_for == Some(desk.today) {
             note.push("planned for TODAY".to_owned());
         }

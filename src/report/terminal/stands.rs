@@ -19,7 +19,7 @@ pub(super) fn add(page: &mut Page, change: &ClaimChange, rows: &[&Checked], desk
         let what = if position.reversed { "reverses" } else { words::stance(position.stance) };
         table.push((name, what, detail(position, change, rows, desk)));
     }
-    let record = (desk.find)(&change.claim);
+    let record = desk.record(&change.claim);
     for party in record.iter().flat_map(|record| &record.claim.parties) {
         let top = desk.actors.name(desk.actors.roll_up(&party.actor));
         if !table.iter().any(|(name, ..)| name == top) {
@@ -43,7 +43,7 @@ pub(super) fn add(page: &mut Page, change: &ClaimChange, rows: &[&Checked], desk
 }
 
 /// Returns what a change rests on: `, a party to it (indirect, 1 article)`.
-pub(super) fn basis(change: &ClaimChange, rows: &[&Checked], desk: &Desk<'_>) -> String {
+pub(super) fn basis(change: &ClaimChange, rows: &[&Checked]) -> String {
     let by = change.by.as_deref();
     let position =
         change.after.positions.iter().find(|position| position.voice.name.as_deref() == by);
@@ -52,7 +52,8 @@ pub(super) fn basis(change: &ClaimChange, rows: &[&Checked], desk: &Desk<'_>) ->
         parts.push("a party to it".to_owned());
     }
     if let Some(row) = rows.first() {
-        parts.push(quoted(row.mention.quotation).to_owned());
+        let quoted = words::quoted(row.mention.quotation);
+        parts.extend((!quoted.is_empty()).then(|| quoted.to_owned()));
     }
     if let Some(position) = position {
         let mut articles: Vec<_> = change
@@ -60,10 +61,7 @@ pub(super) fn basis(change: &ClaimChange, rows: &[&Checked], desk: &Desk<'_>) ->
             .readings
             .iter()
             .filter(|reading| reading.voice == position.voice && reading.stance == position.stance)
-            .map(|reading| {
-                let appearance = desk.appearance(&change.claim, &reading.entry);
-                appearance.map(|appearance| (&appearance.article.url, &appearance.article.sha256))
-            })
+            .map(|reading| &reading.article)
             .collect();
         articles.sort();
         articles.dedup();
@@ -72,15 +70,6 @@ pub(super) fn basis(change: &ClaimChange, rows: &[&Checked], desk: &Desk<'_>) ->
         }
     }
     if parts.is_empty() { String::new() } else { format!("({})", parts.join(", ")) }
-}
-
-fn quoted(quotation: Quotation) -> &'static str {
-    match quotation {
-        Quotation::Direct => "quoted",
-        Quotation::Mixed => "partly quoted",
-        Quotation::Indirect => "indirect",
-        Quotation::None => "no speech",
-    }
 }
 
 /// Returns when, who in person, and whether quoted: `11 July, security adviser, quoted`.
