@@ -2,7 +2,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::claim::Actor;
+use crate::claim::{Actor, Form};
 use crate::lexicon::words::{Words, cell, rows};
 
 /// Returns the built-in actors: states, their bodies, well-known people, parties, agencies and outlets.
@@ -27,6 +27,20 @@ pub fn is_title(word: &str) -> bool {
         })
         .get(word)
         .is_some()
+}
+
+/// Tells whether a single word names a built-in actor or its people: "Iran", "Iranian", "Reuters".
+pub fn known_name(word: &str) -> Option<Form> {
+    static TABLE: OnceLock<Words<Form>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut words = Vec::new();
+        for actor in actors() {
+            let single = actor.forms().filter(|(form, _)| !form.contains(' '));
+            words.extend(single.map(|(form, kind)| (form.to_owned(), kind)));
+        }
+        Words::new(words)
+    });
+    table.get(word).copied()
 }
 
 #[derive(Deserialize)]

@@ -12,7 +12,7 @@ mod stem;
 mod vocabulary;
 mod words;
 
-pub use actor::{actors, is_title};
+pub use actor::{actors, is_title, known_name};
 pub use builtin::Lexicon;
 pub use calendar::{CalendarUnit, CalendarWord, calendar_word};
 pub use class::Classes;

@@ -4,6 +4,7 @@ use crate::article::{Span, Token, TokenKind, tokens};
 use crate::claim::{Actors, Form};
 use crate::lexicon::{Words, calendar_word, is_stop_word, is_title};
 use crate::slots::acronym::Acronym;
+use crate::slots::case::Case;
 use crate::slots::name::Names;
 
 /// A known actor in a text.
@@ -36,19 +37,6 @@ struct Alias {
     form: Form,
     /// A surname or a place by itself: other names hold it, too.
     lone: bool,
-}
-
-/// How a sentence uses capitals.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Case {
-    /// As usual.
-    Mixed,
-    /// Every Word Has One, as in headings.
-    Title,
-    /// ALL OF THEM.
-    Upper,
-    /// none at all.
-    Lower,
 }
 
 impl ActorFinder {
@@ -93,7 +81,7 @@ impl ActorFinder {
         while at < tokens.len() {
             let word = tokens[at].text(text);
             if let Some(aliases) = self.first.get(word) {
-                let case = *case.get_or_insert_with(|| case_of(text, tokens));
+                let case = *case.get_or_insert_with(|| Case::of(text, tokens));
                 let hit = aliases.iter().find(|alias| stands(alias, text, tokens, at, case));
                 if let Some(alias) = hit {
                     let last = at + alias.tokens.len() - 1;
@@ -183,26 +171,6 @@ fn is_part_of_name(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Tells whether a capitalised word looks like "Iranian" or "British" rather than a given name.
 fn is_adjective(word: &str) -> bool {
     ["ian", "ish", "ese", "ican"].iter().any(|end| word.len() > 5 && word.ends_with(end))
-}
-
-fn case_of(text: &str, tokens: &[Token]) -> Case {
-    let (mut capital, mut upper, mut lower, mut small) = (0, 0, 0, 0);
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-        let word = token.text(text);
-        if word.starts_with(char::is_lowercase) {
-            small += 1;
-            lower += usize::from(word.len() > 2 && !is_stop_word(word));
-        } else {
-            capital += 1;
-            upper += usize::from(!word.bytes().any(|byte| byte.is_ascii_lowercase()));
-        }
-    }
-    match (capital, lower) {
-        (0, 3..) => Case::Lower,
-        (3.., 0) if upper == capital && small == 0 => Case::Upper,
-        (3.., 0) => Case::Title,
-        _ => Case::Mixed,
-    }
 }
 
 #[cfg(test)]

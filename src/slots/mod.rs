@@ -2,12 +2,15 @@
 
 mod acronym;
 mod actor;
+mod case;
 mod event;
 mod name;
 mod number;
+mod proper;
 mod stem;
 
 pub use acronym::Acronym;
 pub use actor::{ActorFinder, Found};
 pub use event::{Event, events};
+pub use proper::names;
 pub use stem::stems;
