@@ -1,6 +1,6 @@
 use crate::article::{Span, Token, TokenKind};
 use crate::claim::Kind;
-use crate::lexicon::{EventForm, EventWords, Roles};
+use crate::lexicon::{Classes, EventForm, EventWords, Lexicon};
 
 /// A word or phrase that names an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,19 +36,24 @@ pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
         }
         let word = token.text(text);
         let readings = table.get(word);
-        if readings.is_empty() || index < taken || end == Some(index) {
+        if readings.is_empty() || index < taken || end == Some(index) || is_month(word) {
             continue;
         }
         let before = index.checked_sub(1).map_or("", |at| tokens[at].text(text));
-        let roles = Roles::of(before);
+        let role = Role::behind(before);
+        let noun = readings
+            .iter()
+            .any(|reading| reading.form == EventForm::Noun && reading.rest.is_empty());
         let mut length = None;
         for reading in readings {
             if length.is_some_and(|length| reading.rest.len() < length) {
                 break;
             }
             let misfit = match reading.form {
-                EventForm::Base | EventForm::Present => roles.makes_noun(),
-                EventForm::Noun => roles.makes_verb(),
+                EventForm::Base | EventForm::Present => role == Role::Noun,
+                EventForm::Noun => role == Role::Verb,
+                // "Monday's bid", "the shot": the noun where there is one.
+                EventForm::Past | EventForm::Participle => role == Role::Noun && noun,
                 _ => false,
             };
             if misfit {
@@ -89,6 +94,45 @@ fn follow(text: &str, tokens: &[Token], from: usize, rest: &[String], gap: usize
             .position(|token| token.text(text).eq_ignore_ascii_case(word))?;
     }
     Some(at)
+}
+
+/// Tells whether a word is the name of a month: March is no protest.
+fn is_month(word: &str) -> bool {
+    let lexicon = Lexicon::builtin();
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && lexicon.classes(lexicon.id(word)).any(Classes::MONTH)
+}
+
+/// What the word before makes of one that could be a noun or a verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// "the attack", "Monday's attack".
+    Noun,
+    /// "to attack", "they attack".
+    Verb,
+    Either,
+}
+
+impl Role {
+    fn behind(word: &str) -> Self {
+        const VERB: Classes =
+            Classes::MODAL.with(Classes::DO).with(Classes::PRONOUN).with(Classes::NEGATION);
+        const NOUN: Classes = Classes::DETERMINER
+            .with(Classes::POSSESSIVE)
+            .with(Classes::PREPOSITION)
+            .with(Classes::NUMBER);
+        let lexicon = Lexicon::builtin();
+        let classes = lexicon.classes(lexicon.id(word));
+        if word.eq_ignore_ascii_case("to") {
+            Self::Verb
+        } else if classes.any(NOUN) || word.eq_ignore_ascii_case("s") {
+            Self::Noun
+        } else if classes.any(VERB) {
+            Self::Verb
+        } else {
+            Self::Either
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,278 @@
+use crate::extract::{Held, Reading, Stretch};
+use crate::lexicon::{Classes, EventForm};
+
+/// A clause of a sentence, and how it hangs on the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its tokens, without the comma and the word that join it.
+    pub(super) tokens: Stretch,
+    /// How it is joined.
+    pub(super) join: Join,
+}
+
+/// How a clause is joined to the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// It is the first, or goes on with it: "the quake, …, killed nine men".
+    First,
+    /// It has a subject of its own: "…, and nine men died".
+    And,
+    /// It shares the subject: "… and killed nine men".
+    Shared,
+    /// "…, killing nine men".
+    Ing,
+    /// "…, which killed nine men".
+    Which,
+    /// "… with nine men on board".
+    With,
+    /// "… after nine men died".
+    When,
+}
+
+/// Cuts a stretch of one sentence into clauses, in text order.
+pub(super) fn clauses(reading: &Reading<'_>, held: &Held, whole: Stretch) -> Vec<Clause> {
+    let mut out = Vec::new();
+    let mut start = whole.start;
+    let mut join = Join::First;
+    let mut at = whole.start;
+    while at < whole.end {
+        let open = Stretch::new(start, at);
+        match boundary(reading, held, Clause { tokens: open, join }, at, whole.end) {
+            Some((next, behind)) => {
+                push(&mut out, reading, open, join);
+                (start, join) = (behind, next);
+                at = behind.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    push(&mut out, reading, Stretch::new(start, whole.end), join);
+    out
+}
+
+/// Adds a clause unless it is empty, without marks at its ends.
+fn push(out: &mut Vec<Clause>, reading: &Reading<'_>, mut tokens: Stretch, join: Join) {
+    let joint = Classes::MARK;
+    while !tokens.is_empty() && reading.is(tokens.start, joint) && !opens(reading, tokens.start) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && matches!(reading.text(tokens.end - 1), "," | ";" | "—" | "–" | "-")
+    {
+        tokens.end -= 1;
+    }
+    if !tokens.is_empty() {
+        out.push(Clause { tokens, join });
+    }
+}
+
+fn opens(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.text(at),
+        "\"" | "“" | "``" | "''" | "'" | "‘" | "(" | "[" | "$" | "£" | "€" | "#" | "@"
+    )
+}
+
+/// Tells whether a clause ends before the token at `at`: how the next one is joined, and where it starts.
+fn boundary(
+    reading: &Reading<'_>,
+    held: &Held,
+    open: Clause,
+    at: usize,
+    end: usize,
+) -> Option<(Join, usize)> {
+    let Clause { tokens: open, join } = open;
+    if open.is_empty() {
+        return None;
+    }
+    let text = reading.text(at);
+    if matches!(text, ";" | "—" | "–" | "--") {
+        return Some((Join::And, at + 1));
+    }
+    let comma = text == ",";
+    let mut next = at + usize::from(comma);
+    if next >= end {
+        return None;
+    }
+    let and = reading.is(next, Classes::COORDINATOR);
+    if and {
+        next += 1;
+    }
+    if next >= end {
+        return None;
+    }
+    let finished = comma || has_verb(reading, held, open);
+    if and || comma {
+        let verb = skip_adverbs(reading, next, end);
+        if is_ing_event(held, verb) && !reading.is(verb, Classes::PREPOSITION) {
+            return Some((Join::Ing, next));
+        }
+        if and && finished && is_finite(reading, held, verb) {
+            return Some((Join::Shared, next));
+        }
+        if comma && !and && reading.is(next, Classes::RELATIVE) {
+            return Some((Join::Which, next));
+        }
+        let aside = !matches!(join, Join::First | Join::And | Join::Shared);
+        if comma && !and && aside && is_finite(reading, held, verb) {
+            return Some((Join::First, next));
+        }
+        if has_verb(reading, held, open) && leads_clause(reading, held, next, end) {
+            return Some((Join::And, next));
+        }
+    }
+    if comma || and {
+        return None;
+    }
+    if reading.is(at, Classes::RELATIVE)
+        && is_finite(reading, held, skip_adverbs(reading, at + 1, end))
+    {
+        return (at > open.start && !reading.is(at - 1, Classes::PREPOSITION))
+            .then_some((Join::Which, at));
+    }
+    if text.eq_ignore_ascii_case("with") && figure_at(reading, held, at + 1, 2) {
+        return Some((Join::With, at));
+    }
+    if is_ing_event(held, at) && figure_at(reading, held, at + 1, 2) && !nominal(reading, at) {
+        return Some((Join::Ing, at));
+    }
+    let subordinate = reading.is(at, Classes::SUBORDINATOR) && !reading.is(at, Classes::RELATIVE);
+    (subordinate && leads_clause(reading, held, at + 1, end)).then_some((Join::When, at))
+}
+
+/// Tells whether a clause with a subject and a verb starts at `at`, before the next comma.
+fn leads_clause(reading: &Reading<'_>, held: &Held, at: usize, end: usize) -> bool {
+    let mut subject = false;
+    for at in at..end.min(at + 14) {
+        if reading.is(at, Classes::MARK) || reading.is(at, Classes::COORDINATOR | Classes::RELATIVE)
+        {
+            return false;
+        }
+        if subject && is_finite(reading, held, at) {
+            return true;
+        }
+        subject |= !reading.is(at, Classes::PREPOSITION | Classes::ADVERB | Classes::DETERMINER);
+    }
+    false
+}
+
+/// Tells whether a stretch holds a verb that can be that of a sentence.
+pub(super) fn has_verb(reading: &Reading<'_>, held: &Held, tokens: Stretch) -> bool {
+    tokens.range().any(|at| is_finite(reading, held, at))
+}
+
+/// Tells whether a token can be the verb of a sentence: a form of be or have, a modal, a past tense.
+pub(super) fn is_finite(reading: &Reading<'_>, held: &Held, at: usize) -> bool {
+    if at >= reading.words.len() {
+        return false;
+    }
+    let auxiliary = Classes::BE | Classes::HAVE | Classes::DO | Classes::MODAL | Classes::FINITE;
+    if reading.is(at, auxiliary) {
+        return !matches!(reading.text(at), "be" | "been" | "being" | "having" | "'s" | "s");
+    }
+    let form = held.events.iter().find(|event| event.index == at).map(|event| event.form);
+    match form {
+        Some(EventForm::Past | EventForm::Participle) => !nominal(reading, at),
+        Some(EventForm::Present) => {
+            at > 0 && !nominal(reading, at) && !reading.is(at - 1, Classes::CAPITAL)
+        }
+        Some(_) => false,
+        None => {
+            reading.is(at, Classes::ED)
+                && !reading.is(at, Classes::CAPITAL)
+                && !nominal(reading, at)
+        }
+    }
+}
+
+/// Tells whether the word before makes this one part of a noun phrase: "the damaged pipeline".
+fn nominal(reading: &Reading<'_>, at: usize) -> bool {
+    let leads = Classes::DETERMINER | Classes::POSSESSIVE | Classes::PREPOSITION;
+    at > 0
+        && (reading.is(at - 1, leads) && !reading.is(at - 1, Classes::RELATIVE)
+            || matches!(reading.text(at - 1), "s" | "S"))
+}
+
+fn skip_adverbs(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {
+    while at < end && reading.is(at, Classes::ADVERB | Classes::LY) {
+        at += 1;
+    }
+    at
+}
+
+fn is_ing_event(held: &Held, at: usize) -> bool {
+    held.events.iter().any(|event| event.index == at && event.form == EventForm::Ing)
+}
+
+/// Tells whether a figure starts within `reach` tokens from `at`.
+fn figure_at(reading: &Reading<'_>, held: &Held, at: usize, reach: usize) -> bool {
+    let end = (at + reach).min(reading.layout.tokens.len());
+    held.figures
+        .iter()
+        .any(|figure| (at..end).any(|at| reading.token(at).span().start == figure.span.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clauses;
+    use crate::article::{Article, Layout};
+    use crate::extract::{Held, Reading, Stretch};
+
+    /// The clauses of a sentence, each as `join: words`.
+    fn cut(text: &str) -> Vec<String> {
+        let article = Article::from_text(text);
+        let layout = Layout::of(text);
+        let reading = Reading::new(&article, &layout);
+        let tokens = layout.sentences[0].tokens.clone();
+        let held = Held { events: crate::slots::events(text, &layout.tokens), ..Held::default() };
+        let found = clauses(&reading, &held, Stretch::from(tokens));
+        found
+            .into_iter()
+            .map(|clause| {
+                format!("{:?}: {}", clause.join, article.slice(reading.span(clause.tokens)))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cuts_where_clauses_join() {
+        for (text, expected) in [
+            (
+                "The quake shook two towns, killing nine people and injuring forty.",
+                &[
+                    "First: The quake shook two towns",
+                    "Ing: killing nine people",
+                    "Ing: injuring forty.",
+                ][..],
+            ),
+            (
+                "The mayor resigned and his deputy was sworn in.",
+                &["First: The mayor resigned", "And: his deputy was sworn in."],
+            ),
+            (
+                "The quake, which lasted a minute, killed nine people.",
+                &["First: The quake", "Which: which lasted a minute", "First: killed nine people."],
+            ),
+            (
+                "Police arrested two men and seized a boat after a guard was shot.",
+                &[
+                    "First: Police arrested two men",
+                    "Shared: seized a boat",
+                    "When: after a guard was shot.",
+                ],
+            ),
+        ] {
+            assert_eq!(cut(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn joined_nouns_are_no_clauses() {
+        for text in [
+            "A truck and a group of riders collided.",
+            "The storm damaged churches, houses and other buildings.",
+            "The king met Ann Lee, the envoy, in Oslo.",
+        ] {
+            assert_eq!(cut(text).len(), 1, "{text}: {:?}", cut(text));
+        }
+    }
+}

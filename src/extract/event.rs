@@ -1,0 +1,101 @@
+use crate::article::SentenceKind;
+use crate::claim::{Act, Kind, Mention, Modality, Quotation, Scope, Stance};
+use crate::extract::clause::{self, Clause};
+use crate::extract::{Held, Join, Reading, Stretch};
+use crate::lexicon::{Classes, EventForm};
+
+/// Returns the claims of the outlet itself in the sentence with this index, before they are split.
+///
+/// A sentence that nobody is quoted in is one if it tells an event: a verb for an event that has
+/// happened or is announced, or a figure; background, questions and opinions are not.
+pub(super) fn uncued(reading: &Reading<'_>, held: &Held, sentence: usize) -> Vec<Mention> {
+    let sentence = &reading.layout.sentences[sentence];
+    if !matches!(sentence.kind, SentenceKind::Prose | SentenceKind::List) {
+        return Vec::new();
+    }
+    let tokens = Stretch::from(sentence.tokens.clone());
+    if tokens.is_empty() || reading.text(tokens.end - 1) == "?" {
+        return Vec::new();
+    }
+    let free = reading.free(sentence);
+    free.into_iter()
+        .filter(|part| tells(reading, held, *part))
+        .map(|part| claim(reading, part))
+        .collect()
+}
+
+/// Tells whether a stretch of the outlet's own words tells an event.
+fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
+    if part.len() < 4 || addresses(reading, part) {
+        return false;
+    }
+    let clauses = clause::clauses(reading, held, part);
+    let main: Vec<&Clause> = clauses.iter().filter(|clause| !depends(clause)).collect();
+    if !main.iter().any(|clause| clause::has_verb(reading, held, clause.tokens)) {
+        return false;
+    }
+    let counted = held.figures_in(reading, part).any(|figure| figure.measure.is_some());
+    let named = held.events_in(part).any(|event| event.sure);
+    main.iter().any(|clause| {
+        held.events_in(clause.tokens).any(|event| match event.form {
+            EventForm::Noun => counted || named && dated(reading, held, part),
+            EventForm::State => event.sure || counted,
+            EventForm::Ing | EventForm::Base => {
+                event.sure && acts(reading, clause.tokens, event.index)
+            }
+            EventForm::Present => event.sure && counted,
+            EventForm::Past | EventForm::Participle => {
+                event.kind != Kind::Other && (event.sure || counted || dated(reading, held, part))
+            }
+        })
+    })
+}
+
+fn depends(clause: &Clause) -> bool {
+    matches!(clause.join, Join::When | Join::Which)
+}
+
+/// Tells whether an auxiliary before a plain or -ing form makes it an act: "will visit", "were fighting".
+fn acts(reading: &Reading<'_>, tokens: Stretch, at: usize) -> bool {
+    (at.saturating_sub(4).max(tokens.start)..at)
+        .any(|at| reading.is(at, Classes::MODAL | Classes::BE))
+}
+
+fn dated(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
+    let span = reading.span(part);
+    held.periods.iter().any(|period| span.contains(period.span))
+        || part.range().any(|at| reading.is(at, Classes::WEEKDAY | Classes::MONTH))
+}
+
+/// Tells whether the writer speaks to readers or of himself: "you", "I", "let us".
+fn addresses(reading: &Reading<'_>, part: Stretch) -> bool {
+    part.range().any(|at| {
+        reading.is(at, Classes::FIRST)
+            || matches!(reading.text(at), "you" | "You" | "your" | "Your")
+    })
+}
+
+pub(super) fn claim(reading: &Reading<'_>, part: Stretch) -> Mention {
+    let span = reading.span(part);
+    Mention {
+        id: String::new(),
+        span,
+        content: vec![span],
+        attribution: Vec::new(),
+        act: Act::Says,
+        stance: Stance::Asserts,
+        scope: Scope::Whole,
+        kind: Kind::Other,
+        modality: Modality::Happened,
+        quotation: Quotation::None,
+        figures: Vec::new(),
+        periods: Vec::new(),
+        actors: Vec::new(),
+        antecedent: None,
+        confidence: 0.8,
+        guess: Some("a sentence without a source that tells an event".to_owned()),
+        statement: String::new(),
+        event: None,
+        names: Vec::new(),
+    }
+}

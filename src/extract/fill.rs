@@ -1,0 +1,146 @@
+use crate::article::Span;
+use crate::claim::{Mention, fold};
+use crate::extract::{Held, Reading, event, kind, modality, split, statement};
+use crate::lexicon::Classes;
+use crate::slots::{ActorFinder, Found};
+
+/// Splits the cued mentions, adds those without a cue, and fills in what each is about.
+///
+/// Sentences are read for events and figures one at a time, and only once.
+pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention>) -> Vec<Mention> {
+    let mut by_sentence: Vec<(usize, Mention)> = cued
+        .into_iter()
+        .map(|mention| (reading.sentence_at(first_token(reading, &mention)), mention))
+        .collect();
+    by_sentence.sort_by_key(|(sentence, _)| *sentence);
+    let mut cued = by_sentence.into_iter().peekable();
+    let mut out = Vec::new();
+    for (index, sentence) in reading.layout.sentences.iter().enumerate() {
+        let held = Held::of(reading, finder, sentence.tokens.clone());
+        let mut drafts = event::uncued(reading, &held, index);
+        while let Some((_, mention)) = cued.next_if(|(sentence, _)| *sentence == index) {
+            drafts.push(mention);
+        }
+        for draft in drafts {
+            out.extend(
+                split::split(reading, &held, draft)
+                    .into_iter()
+                    .map(|mention| fill(reading, &held, mention)),
+            );
+        }
+    }
+    out.extend(cued.map(|(_, mention)| mention));
+    out
+}
+
+fn first_token(reading: &Reading<'_>, mention: &Mention) -> usize {
+    reading.tokens_in(*mention.content.first().unwrap_or(&mention.span)).start
+}
+
+pub(super) fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> Mention {
+    let content = split::content(reading, &mention);
+    let clauses = split::clauses(reading, held, &content);
+    let topic = kind::of(reading, held, &mention, &clauses);
+    mention.kind = topic.kind;
+    mention.modality = modality::of(reading, &clauses, topic.event.as_ref());
+    mention.event = topic.event.map(|event| event.class.to_owned());
+    mention.periods =
+        held.periods.iter().filter(|period| mention.span.contains(period.span)).cloned().collect();
+    mention.actors = actors(held, &mention);
+    mention.names = names(reading, &mention.content);
+    let words: Vec<&str> =
+        mention.content.iter().map(|span| reading.article.slice(*span)).collect();
+    mention.statement = statement::plain(&words.join(" "));
+    mention
+}
+
+/// The known actors of content and claimant, in text order, each once.
+fn actors(held: &Held, mention: &Mention) -> Vec<String> {
+    let inside = |found: &&Found| mention.content.iter().any(|part| part.contains(found.span));
+    let found = held.actors.iter().filter(inside).map(|found| (found.span.start, &found.actor));
+    let claimant = mention.claimant().and_then(|source| {
+        Some((source.span.map_or(0, |span| span.start), source.actor.as_ref()?))
+    });
+    let mut all: Vec<_> = found.chain(claimant).collect();
+    all.sort();
+    let mut out: Vec<String> = Vec::new();
+    for (_, actor) in all {
+        add(&mut out, actor.clone());
+    }
+    out
+}
+
+/// The folded proper names in the content, each once: runs of capitalised words.
+fn names(reading: &Reading<'_>, content: &[Span]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for span in content {
+        let mut run: Option<Span> = None;
+        for at in reading.tokens_in(*span).range() {
+            let common = Classes::PRONOUN
+                | Classes::DETERMINER
+                | Classes::PREPOSITION
+                | Classes::WEEKDAY
+                | Classes::MONTH
+                | Classes::TITLE
+                | Classes::COORDINATOR
+                | Classes::SUBORDINATOR
+                | Classes::POSSESSIVE
+                | Classes::ADVERB;
+            let token = reading.token(at).span();
+            if reading.is(at, Classes::CAPITAL) && !reading.is(at, common) {
+                run = Some(run.map_or(token, |run| run.cover(token)));
+            } else if let Some(run) = run.take() {
+                add(&mut out, fold(reading.article.slice(run)));
+            }
+        }
+        if let Some(run) = run {
+            add(&mut out, fold(reading.article.slice(run)));
+        }
+    }
+    out
+}
+
+fn add(names: &mut Vec<String>, name: String) {
+    if !names.contains(&name) {
+        names.push(name);
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use crate::article::{Article, Layout};
+    use crate::claim::{Actors, Kind, Mention};
+    use crate::extract::{Held, Reading, Stretch, event, fill, split};
+    use crate::lexicon::EventWords;
+    use crate::slots::ActorFinder;
+
+    /// The first sentence as claims of the outlet, whatever it says.
+    pub(in crate::extract) fn claims(text: &str) -> Vec<Mention> {
+        let article = Article::from_text(text);
+        let layout = Layout::of(text);
+        let reading = Reading::new(&article, &layout);
+        let tokens = layout.sentences[0].tokens.clone();
+        let held = Held::of(&reading, &ActorFinder::new(&Actors::default()), tokens.clone());
+        let claim = event::claim(&reading, Stretch::from(tokens));
+        let parts = split::split(&reading, &held, claim);
+        parts.into_iter().map(|mention| fill::fill(&reading, &held, mention)).collect()
+    }
+
+    #[test]
+    fn examples_of_the_event_table_have_its_kinds() {
+        let classes = EventWords::builtin().classes();
+        let wrong: Vec<_> = classes
+            .iter()
+            .filter(|class| class.kind != Kind::Other)
+            .map(|class| (class.kind, class.id.as_str(), claims(&class.example)[0].kind))
+            .filter(|(kind, _, read)| kind != read)
+            .collect();
+        assert!(wrong.len() * 12 < classes.len(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn names_are_runs_of_capitals() {
+        let names = &claims("On Monday Ann Lee met Tom Roe in New Haven.")[0].names;
+        assert_eq!(names, &["ann lee", "tom roe", "new haven"]);
+    }
+}

@@ -1,0 +1,144 @@
+use crate::claim::{Kind, Mention, Quotation, SourceClass};
+use crate::extract::{Clause, Held, Join, Reading, Stretch};
+use crate::lexicon::{Classes, EventForm};
+use crate::slots::{self, Event};
+
+/// How much a figure's measure says about the kind.
+const MEASURE: f64 = 4.0;
+/// Below this nothing of the words names an event.
+const FAINT: f64 = 0.9;
+
+/// What a claim is about, and the event at its centre.
+pub(super) struct Topic {
+    /// Its kind.
+    pub(super) kind: Kind,
+    /// Its main event.
+    pub(super) event: Option<Event>,
+}
+
+/// Returns the topic of a mention whose content has these clauses.
+///
+/// Every word for an event votes for the kind of its class: verbs of the main clause most, nouns and
+/// words with other senses less; a figure's measure and the words of cue and source vote, too.
+pub(super) fn of(
+    reading: &Reading<'_>,
+    held: &Held,
+    mention: &Mention,
+    clauses: &[Clause],
+) -> Topic {
+    let mut votes = Votes::default();
+    let mut main: Option<(f64, Event)> = None;
+    let quoted = matches!(mention.quotation, Quotation::Direct | Quotation::Mixed);
+    let mut seen: Vec<&str> = Vec::new();
+    for clause in clauses {
+        let depends = if matches!(clause.join, Join::When | Join::Which) { 0.4 } else { 1.0 };
+        for event in held.events_in(clause.tokens) {
+            let mut weight = weight(event) * depends * 0.93_f64.powi(seen.len() as i32);
+            if event.form == EventForm::Noun {
+                weight *= if quoted { 0.6 } else { 1.0 };
+                weight *= if sets_scene(reading, clause.tokens, event.index) { 0.6 } else { 1.0 };
+            }
+            if main.is_none_or(|(best, _)| weight > best) {
+                main = Some((weight, *event));
+            }
+            // A class votes once: two quakes do not outvote one death.
+            if !seen.contains(&event.class) {
+                seen.push(event.class);
+                votes.add(event.kind, weight);
+            }
+        }
+    }
+    if let Some(kind) =
+        mention.figures.first().and_then(|figure| measured(figure.measure.as_deref()))
+    {
+        votes.add(kind, MEASURE);
+    }
+    frame(reading, mention, &mut votes);
+    let kind = match votes.best() {
+        Some((kind, weight)) if weight >= FAINT => kind,
+        _ if is_opinion(reading, mention, clauses) => Kind::Remark,
+        _ => Kind::Other,
+    };
+    Topic { kind, event: main.map(|(_, event)| event) }
+}
+
+/// Tells whether a noun only sets the scene: "after the attack", "in the high court".
+fn sets_scene(reading: &Reading<'_>, clause: Stretch, at: usize) -> bool {
+    let start = at.saturating_sub(4).max(clause.start);
+    (start..at).rev().take_while(|at| !reading.is(*at, Classes::MARK)).any(|at| {
+        reading.is(at, Classes::PREPOSITION) || reading.text(at).eq_ignore_ascii_case("following")
+    })
+}
+
+/// How loudly an event votes.
+fn weight(event: &Event) -> f64 {
+    let form = match event.form {
+        EventForm::Past | EventForm::Participle | EventForm::Present | EventForm::State => 3.0,
+        EventForm::Base => 2.5,
+        EventForm::Ing => 2.0,
+        EventForm::Noun => 1.6,
+    };
+    let kind = if event.kind == Kind::Other { 0.3 } else { 1.0 };
+    form * kind * if event.sure { 1.0 } else { 0.4 }
+}
+
+/// The kind that a measure belongs to.
+fn measured(measure: Option<&str>) -> Option<Kind> {
+    Some(match measure? {
+        "killed" | "injured" | "missing" | "rescued" | "homeless" | "aboard" | "bodies"
+        | "neutralized" | "casualties" | "evacuated" => Kind::Casualty,
+        "infected" => Kind::Health,
+        "arrested" => Kind::Legal,
+        "magnitude" => Kind::Disaster,
+        "price" => Kind::Economy,
+        _ => return None,
+    })
+}
+
+/// Lets the words of source and cue vote: a court's words are about law, "blamed" accuses.
+fn frame(reading: &Reading<'_>, mention: &Mention, votes: &mut Votes) {
+    for link in &mention.attribution {
+        let source = link.source.as_ref().filter(|source| source.class != SourceClass::Person);
+        if let Some(span) = source.and_then(|source| source.span) {
+            for event in events_at(reading, reading.tokens_in(span)) {
+                votes.add(event.kind, 0.4 * weight(&event));
+            }
+        }
+        if let Some(span) = link.cue.as_ref().and_then(|cue| cue.span) {
+            for event in events_at(reading, reading.tokens_in(span)) {
+                votes.add(event.kind, 2.0 * weight(&event));
+            }
+        }
+    }
+}
+
+fn events_at(reading: &Reading<'_>, tokens: Stretch) -> Vec<Event> {
+    slots::events(&reading.article.text, &reading.layout.tokens[tokens.range()])
+}
+
+/// Tells whether words are quoted or speak of "I" and "we" and what must be.
+fn is_opinion(reading: &Reading<'_>, mention: &Mention, clauses: &[Clause]) -> bool {
+    mention.quotation == Quotation::Direct
+        || mention.quotation == Quotation::Mixed
+        || clauses.iter().flat_map(|clause| clause.tokens.range()).any(|at| {
+            reading.is(at, Classes::FIRST) || matches!(reading.text(at), "must" | "should" | "hope")
+        })
+}
+
+/// The weight of each kind so far.
+#[derive(Default)]
+struct Votes(Vec<(Kind, f64)>);
+
+impl Votes {
+    fn add(&mut self, kind: Kind, weight: f64) {
+        match self.0.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, sum)) => *sum += weight,
+            None => self.0.push((kind, weight)),
+        }
+    }
+
+    /// The heaviest kind; of equals the first that voted.
+    fn best(&self) -> Option<(Kind, f64)> {
+        self.0.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+}

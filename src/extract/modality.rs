@@ -1,0 +1,74 @@
+use crate::claim::Modality;
+use crate::extract::{Clause, Join, Reading, Stretch};
+use crate::lexicon::{Classes, modal_phrases};
+use crate::slots::Event;
+
+/// How far before its event a modal phrase may stand, in tokens.
+const REACH: usize = 8;
+
+/// Tells whether the event of a claim lies behind, is announced, or is only possible.
+///
+/// The phrase that counts is the nearest before the main event in its own clause, else the first
+/// of the main clause.
+pub(super) fn of(reading: &Reading<'_>, clauses: &[Clause], event: Option<&Event>) -> Modality {
+    let Some(clause) = event
+        .and_then(|event| clauses.iter().find(|clause| clause.tokens.holds(event.index)))
+        .or_else(|| clauses.iter().find(|clause| !matches!(clause.join, Join::When | Join::Which)))
+    else {
+        return Modality::Happened;
+    };
+    let at = event.map_or(clause.tokens.end, |event| event.index);
+    let before = Stretch::new(clause.tokens.start.max(at.saturating_sub(REACH)), at);
+    last(reading, before)
+        .or_else(|| first(reading, Stretch::new(at, clause.tokens.end)))
+        .or_else(|| first(reading, clause.tokens))
+        .unwrap_or(Modality::Happened)
+}
+
+fn first(reading: &Reading<'_>, tokens: Stretch) -> Option<Modality> {
+    tokens.range().find_map(|at| phrase_at(reading, at, tokens.end))
+}
+
+/// The phrase nearest to the end; "will probably" is possible, for a doubt weakens an announcement.
+fn last(reading: &Reading<'_>, tokens: Stretch) -> Option<Modality> {
+    tokens.range().rev().filter_map(|at| phrase_at(reading, at, tokens.end + 2)).max()
+}
+
+/// The modality of a phrase that starts at `at` and ends before `end`.
+fn phrase_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Modality> {
+    let end = end.min(reading.words.len());
+    modal_phrases(reading.text(at)).iter().find_map(|row| {
+        // The month of May is no doubt.
+        if reading.is(at, Classes::MONTH) && reading.is(at, Classes::CAPITAL) {
+            return None;
+        }
+        let fits = row.words().enumerate().all(|(step, word)| {
+            at + step < end && reading.text(at + step).eq_ignore_ascii_case(word)
+        });
+        fits.then_some(row.modality)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Modality;
+    use crate::extract::fill::tests::claims;
+    use crate::lexicon::modal_table;
+
+    fn modality(text: &str) -> Modality {
+        claims(text)[0].modality
+    }
+
+    #[test]
+    fn every_row_makes_its_example_so() {
+        for row in modal_table() {
+            assert_eq!(modality(&row.example), row.modality, "{}: {}", row.phrase, row.example);
+        }
+    }
+
+    #[test]
+    fn what_happened_needs_no_phrase() {
+        assert_eq!(modality("The mill closed in May."), Modality::Happened);
+        assert_eq!(modality("A man, who will sue, was arrested."), Modality::Happened);
+    }
+}

@@ -1,0 +1,168 @@
+use crate::article::Span;
+use crate::claim::{Figure, Mention};
+use crate::extract::clause::{self, Clause};
+use crate::extract::{Held, Join, Reading, Stretch};
+use crate::lexicon::{Classes, EventForm};
+use crate::slots::Event;
+
+/// Splits the mention of one sentence into one for each measure and each coordinated event.
+///
+/// The first keeps source and cue; each of the others spans its own clause.
+pub(super) fn split(reading: &Reading<'_>, held: &Held, mention: Mention) -> Vec<Mention> {
+    let groups = groups(reading, held, &mention);
+    if groups.len() < 2 {
+        return vec![Mention {
+            figures: figures(reading, held, &content(reading, &mention)),
+            ..mention
+        }];
+    }
+    let parts = groups.into_iter().enumerate().map(|(index, group)| {
+        let content = merge(reading, &group);
+        let figures = figures(reading, held, &content);
+        let content: Vec<Span> = content.into_iter().map(|part| reading.span(part)).collect();
+        let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(mention.span);
+        if index == 0 {
+            span = with_source(&mention, span);
+        }
+        Mention { span, content, figures, ..mention.clone() }
+    });
+    parts.collect()
+}
+
+/// The stretches of a mention's content.
+pub(super) fn content(reading: &Reading<'_>, mention: &Mention) -> Vec<Stretch> {
+    mention
+        .content
+        .iter()
+        .map(|span| reading.tokens_in(*span))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// The clauses of stretches, cut also where a second measure is counted: "nine dead and | ten missing".
+pub(super) fn clauses(reading: &Reading<'_>, held: &Held, content: &[Stretch]) -> Vec<Clause> {
+    let mut out = Vec::new();
+    for (index, part) in content.iter().enumerate() {
+        for mut clause in clause::clauses(reading, held, *part) {
+            if index > 0 && clause.join == Join::First {
+                clause.join = Join::Shared;
+            }
+            recount(reading, held, clause, &mut out);
+        }
+    }
+    out
+}
+
+/// Cuts a clause before each figure that counts something else than the one before.
+fn recount(reading: &Reading<'_>, held: &Held, mut clause: Clause, out: &mut Vec<Clause>) {
+    let mut known: Option<&Figure> = None;
+    let figures: Vec<&Figure> =
+        held.figures_in(reading, clause.tokens).filter(|figure| tracked(figure)).collect();
+    for figure in figures {
+        let at = reading.tokens_in(figure.span).start;
+        let joint = at.checked_sub(1).is_some_and(|at| {
+            reading.is(at, Classes::COORDINATOR) || matches!(reading.text(at), "," | ";")
+        });
+        if known.is_some_and(|known| known.measure != figure.measure)
+            && joint
+            && at > clause.tokens.start + 1
+        {
+            out.push(Clause {
+                tokens: Stretch::new(clause.tokens.start, at - 1),
+                join: clause.join,
+            });
+            clause = Clause { tokens: Stretch::new(at, clause.tokens.end), join: Join::And };
+        }
+        known = Some(figure);
+    }
+    out.push(clause);
+}
+
+/// Tells whether a figure is worth a claim of its own.
+fn tracked(figure: &Figure) -> bool {
+    figure.measure.is_some()
+}
+
+fn groups(reading: &Reading<'_>, held: &Held, mention: &Mention) -> Vec<Vec<Clause>> {
+    let mut groups: Vec<Vec<Clause>> = Vec::new();
+    for clause in clauses(reading, held, &content(reading, mention)) {
+        match groups.last_mut() {
+            Some(group) if !stands_alone(reading, held, group, &clause) => group.push(clause),
+            _ => groups.push(vec![clause]),
+        }
+    }
+    groups
+}
+
+/// Tells whether a clause makes a claim beside the one of the clauses before it.
+fn stands_alone(reading: &Reading<'_>, held: &Held, before: &[Clause], clause: &Clause) -> bool {
+    let counted = |clause: &Clause| {
+        held.figures_in(reading, clause.tokens).filter(|figure| tracked(figure)).last()
+    };
+    let known = before.iter().rev().find_map(counted);
+    let figure = counted(clause);
+    match (clause.join, known, figure) {
+        (Join::First, ..) => false,
+        (Join::And | Join::Shared, Some(_), Some(_)) => true,
+        (Join::Ing | Join::Which | Join::With | Join::When, Some(known), Some(figure)) => {
+            known.measure != figure.measure
+        }
+        (Join::And | Join::Shared, ..) => {
+            let tell = |clause: &Clause| told(held, clause.tokens).copied();
+            let known = before.iter().rev().find_map(tell);
+            match (known, tell(clause)) {
+                (Some(known), Some(event)) => {
+                    known.class != event.class
+                        && (clause.join == Join::And || known.kind == event.kind)
+                }
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// The sure verb of a clause that tells an event.
+fn told(held: &Held, tokens: Stretch) -> Option<&Event> {
+    held.events_in(tokens).find(|event| {
+        event.sure
+            && matches!(event.form, EventForm::Past | EventForm::Participle | EventForm::Present)
+    })
+}
+
+/// The figures in stretches, the tracked one first.
+fn figures(reading: &Reading<'_>, held: &Held, content: &[Stretch]) -> Vec<Figure> {
+    let mut out: Vec<Figure> =
+        content.iter().flat_map(|part| held.figures_in(reading, *part)).cloned().collect();
+    out.sort_by_key(|figure| !tracked(figure));
+    out
+}
+
+/// The stretches of clauses, those without a word of content between them joined.
+fn merge(reading: &Reading<'_>, clauses: &[Clause]) -> Vec<Stretch> {
+    let mut out: Vec<Stretch> = Vec::new();
+    for clause in clauses {
+        match out.last_mut() {
+            Some(last)
+                if last.end + 2 >= clause.tokens.start || joined(reading, *last, clause.tokens) =>
+            {
+                last.end = clause.tokens.end;
+            }
+            _ => out.push(clause.tokens),
+        }
+    }
+    out
+}
+
+fn joined(reading: &Reading<'_>, left: Stretch, right: Stretch) -> bool {
+    (left.end..right.start).all(|at| reading.is(at, Classes::MARK | Classes::COORDINATOR))
+}
+
+/// The span with those parts of the attribution that stand in its sentence.
+fn with_source(mention: &Mention, span: Span) -> Span {
+    let parts = mention.attribution.iter().flat_map(|link| {
+        let source = link.source.as_ref().and_then(|source| source.span);
+        source.into_iter().chain(link.cue.as_ref().and_then(|cue| cue.span))
+    });
+    parts.filter(|part| mention.span.contains(*part)).fold(span, Span::cover)
+}
