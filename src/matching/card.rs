@@ -1,23 +1,42 @@
-use chrono::NaiveDate;
+use std::borrow::Cow;
+
+use chrono::{Days, NaiveDate};
 
 use crate::claim::{Entry, Figure, Grain, Kind, Mention, Period, Record, Role};
 use crate::matching::names;
+use crate::matching::pack::{Reader, put, put_signed};
+
+/// A claim as the matcher knows it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Card<'a> {
+    /// Its id.
+    pub(crate) id: &'a str,
+    /// Its statement, for reasons.
+    pub(crate) statement: &'a str,
+    /// The numbers of the terms of its statement, then of each wording, in order.
+    pub(crate) fields: Vec<Vec<u32>>,
+    /// Its slots.
+    pub(crate) facts: Facts<'a>,
+}
+
+/// A word of a slot.
+pub(crate) type Word<'a> = Cow<'a, str>;
 
 /// What the slots of a mention or a claim hold; an empty slot is unknown and equals nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Facts {
+pub(crate) struct Facts<'a> {
     /// What it is about; `None` where it is `other`.
     pub(crate) kind: Option<Kind>,
     /// The class of its event.
-    pub(crate) event: Option<String>,
+    pub(crate) event: Option<Word<'a>>,
     /// Ids of known actors, or folded names of parties.
-    pub(crate) actors: Vec<String>,
-    /// Folded proper names, places among them.
-    pub(crate) names: Vec<String>,
+    pub(crate) actors: Vec<Word<'a>>,
+    /// Folded proper names, places among them; a claim's follow from its statement.
+    pub(crate) names: Vec<Word<'a>>,
     /// Who says it: actor ids and names as written.
-    pub(crate) speakers: Vec<String>,
+    pub(crate) speakers: Vec<Word<'a>>,
     /// What is counted, with its likely range.
-    pub(crate) counts: Vec<Count>,
+    pub(crate) counts: Vec<Count<'a>>,
     /// Days on which its event falls, first and last.
     pub(crate) days: Vec<(NaiveDate, NaiveDate)>,
     /// First and last day on which it was told.
@@ -28,42 +47,41 @@ pub(crate) struct Facts {
 
 /// A figure as far as matching needs it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Count {
+pub(crate) struct Count<'a> {
     /// The words.
-    pub(crate) text: String,
+    pub(crate) text: Word<'a>,
     /// The number that is written.
     pub(crate) value: f64,
     /// The range in which it most likely lies.
     pub(crate) likely: [f64; 2],
     /// What is counted.
-    pub(crate) measure: Option<String>,
+    pub(crate) measure: Option<Word<'a>>,
     /// In which unit.
-    pub(crate) unit: Option<String>,
+    pub(crate) unit: Option<Word<'a>>,
     /// A former value that the text names.
     pub(crate) former: Option<f64>,
 }
 
-impl Count {
-    fn new(figure: &Figure) -> Self {
+impl<'a> Count<'a> {
+    fn new(figure: &'a Figure) -> Self {
         Self {
-            text: figure.text.clone(),
+            text: Cow::Borrowed(&figure.text),
             value: figure.value,
             likely: figure.likely,
-            measure: figure.measure.clone(),
-            unit: figure.unit.clone(),
+            measure: figure.measure.as_deref().map(Cow::Borrowed),
+            unit: figure.unit.as_deref().map(Cow::Borrowed),
             former: figure.former,
         }
     }
 }
 
-impl Facts {
+impl<'a> Facts<'a> {
     /// Returns what a ledger knows of a claim.
-    pub(crate) fn of_record(record: &Record) -> Self {
+    pub(crate) fn of_record(record: &'a Record) -> Self {
         let claim = &record.claim;
         let mut facts = Self {
             kind: known(claim.kind),
-            actors: claim.parties.iter().map(|party| party.actor.clone()).collect(),
-            names: names::proper(&claim.statement),
+            actors: claim.parties.iter().map(|party| Cow::Borrowed(party.actor.as_str())).collect(),
             days: claim.planned_for.map(|day| (day, day)).into_iter().collect(),
             planned_for: claim.planned_for,
             ..Self::default()
@@ -86,19 +104,19 @@ impl Facts {
     }
 
     /// Returns what the slots of a mention hold, told on `date`.
-    pub(crate) fn of_mention(mention: &Mention, date: Option<NaiveDate>) -> Self {
+    pub(crate) fn of_mention(mention: &'a Mention, date: Option<NaiveDate>) -> Self {
         let mut facts = Self {
             kind: known(mention.kind),
-            event: mention.event.clone(),
-            actors: mention.actors.clone(),
-            names: mention.names.clone(),
+            event: mention.event.as_deref().map(Cow::Borrowed),
+            actors: mention.actors.iter().map(|id| Cow::Borrowed(id.as_str())).collect(),
+            names: mention.names.iter().map(|name| Cow::Borrowed(name.as_str())).collect(),
             counts: mention.figures.iter().take(1).map(Count::new).collect(),
             told: date.map(|date| (date, date)),
             ..Self::default()
         };
         for name in names::proper(&mention.statement) {
-            if !facts.names.contains(&name) {
-                facts.names.push(name);
+            if !facts.names.iter().any(|known| *known == name) {
+                facts.names.push(Cow::Owned(name));
             }
         }
         if let Some(source) = mention.claimant() {
@@ -110,7 +128,7 @@ impl Facts {
     }
 
     /// Fills empty slots from the mention that this one points back to, and joins who is named in both.
-    pub(crate) fn point_back(&mut self, before: &Self) {
+    pub(crate) fn point_back(&mut self, before: &Facts<'a>) {
         self.kind = before.kind.or(self.kind);
         self.event = before.event.clone().or(self.event.take());
         if self.counts.is_empty() {
@@ -129,9 +147,9 @@ impl Facts {
         }
     }
 
-    fn add_speaker(&mut self, name: Option<&str>) {
+    fn add_speaker(&mut self, name: Option<&'a str>) {
         if let Some(name) = name.filter(|name| !self.speakers.iter().any(|known| known == name)) {
-            self.speakers.push(name.to_owned());
+            self.speakers.push(Cow::Borrowed(name));
         }
     }
 
@@ -145,6 +163,90 @@ impl Facts {
             }
         }
     }
+}
+
+/// The first day that is written as a number.
+const DAY_0: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a day of the calendar");
+
+impl<'a> Facts<'a> {
+    /// Appends the slots; `intern` gives the number of a word.
+    pub(crate) fn write(&self, out: &mut Vec<u8>, intern: &mut dyn FnMut(&str) -> u64) {
+        put(out, self.kind.map_or(0, |kind| kind as u64 + 1));
+        put_word(out, self.event.as_deref(), intern);
+        for list in [&self.actors, &self.speakers] {
+            put(out, list.len() as u64);
+            for word in list {
+                put(out, intern(word));
+            }
+        }
+        put(out, self.counts.len() as u64);
+        for count in &self.counts {
+            put(out, intern(&count.text));
+            put_word(out, count.measure.as_deref(), intern);
+            put_word(out, count.unit.as_deref(), intern);
+            for value in [count.value, count.likely[0], count.likely[1]] {
+                out.extend_from_slice(&value.to_le_bytes());
+            }
+            put(out, u64::from(count.former.is_some()));
+            if let Some(former) = count.former {
+                out.extend_from_slice(&former.to_le_bytes());
+            }
+        }
+        for days in [&self.days[..], self.told.as_slice()] {
+            put(out, days.len() as u64);
+            for (first, last) in days {
+                put_signed(out, (*first - DAY_0).num_days());
+                put_signed(out, (*last - *first).num_days());
+            }
+        }
+        put(out, self.planned_for.is_some().into());
+        if let Some(day) = self.planned_for {
+            put_signed(out, (day - DAY_0).num_days());
+        }
+    }
+
+    /// Reads what `write` wrote, but for the names, which follow from the statement.
+    pub(crate) fn read(reader: &mut Reader<'a>, name: impl Fn(u64) -> &'a str) -> Self {
+        let word = |number: u64| Cow::Borrowed(name(number));
+        let maybe = |number: u64| number.checked_sub(1).map(word);
+        let mut facts = Self {
+            kind: (reader.number() as usize)
+                .checked_sub(1)
+                .and_then(|at| Kind::ALL.get(at).copied()),
+            event: maybe(reader.number()),
+            ..Self::default()
+        };
+        facts.actors = (0..reader.count()).map(|_| word(reader.number())).collect();
+        facts.speakers = (0..reader.count()).map(|_| word(reader.number())).collect();
+        facts.counts = (0..reader.count())
+            .map(|_| Count {
+                text: word(reader.number()),
+                measure: maybe(reader.number()),
+                unit: maybe(reader.number()),
+                value: reader.float(),
+                likely: [reader.float(), reader.float()],
+                former: (reader.number() > 0).then(|| reader.float()),
+            })
+            .collect();
+        facts.days = (0..reader.count()).filter_map(|_| read_days(reader)).collect();
+        facts.told = (0..reader.count()).filter_map(|_| read_days(reader)).last();
+        facts.planned_for = (reader.number() > 0).then(|| day(reader.signed())).flatten();
+        facts
+    }
+}
+
+fn put_word(out: &mut Vec<u8>, word: Option<&str>, intern: &mut dyn FnMut(&str) -> u64) {
+    put(out, word.map_or(0, |word| intern(word) + 1));
+}
+
+fn read_days(reader: &mut Reader<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let (first, length) = (reader.signed(), reader.signed());
+    Some((day(first)?, day(first.checked_add(length)?)?))
+}
+
+fn day(number: i64) -> Option<NaiveDate> {
+    let days = Days::new(number.unsigned_abs());
+    if number < 0 { DAY_0.checked_sub_days(days) } else { DAY_0.checked_add_days(days) }
 }
 
 fn known(kind: Kind) -> Option<Kind> {

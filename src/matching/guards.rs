@@ -1,7 +1,6 @@
 use chrono::NaiveDate;
 
 use crate::claim::Kind;
-use crate::matching::card::Facts;
 use crate::matching::names;
 use crate::matching::pair::Pair;
 
@@ -35,17 +34,11 @@ fn other_names(pair: &Pair<'_>) -> Option<(String, String)> {
     if query.actors.iter().any(|actor| card.actors.contains(actor)) {
         return None;
     }
-    let ours = distinct(query);
-    let theirs = distinct(card);
-    if ours.is_empty() || theirs.is_empty() {
-        return None;
-    }
-    let meets = |a: &&str| theirs.iter().any(|b| names::alike(a, b) > 0.0 || shares_part(a, b));
-    if ours.iter().any(meets) { None } else { Some((ours[0].into(), theirs[0].into())) }
-}
-
-fn distinct(facts: &Facts) -> Vec<&str> {
-    facts.names.iter().map(String::as_str).collect()
+    let theirs = names::proper(pair.card.statement);
+    let (ours, first) = (query.names.first()?, theirs.first()?);
+    let meet = |a: &str| theirs.iter().any(|b| names::alike(a, b) > 0.0 || shares_part(a, b));
+    let apart = !query.names.iter().any(|name| meet(name));
+    apart.then(|| (ours.to_string(), first.clone()))
 }
 
 fn shares_part(a: &str, b: &str) -> bool {
@@ -54,10 +47,11 @@ fn shares_part(a: &str, b: &str) -> bool {
 
 /// Both count something, and not the same.
 fn other_measure(pair: &Pair<'_>) -> Option<(String, String)> {
-    let ours = pair.query.facts.counts.first()?.measure.clone()?;
-    let mut theirs = pair.card.facts.counts.iter().filter_map(|count| count.measure.clone());
+    let ours = pair.query.facts.counts.first()?.measure.as_deref()?;
+    let mut theirs = pair.card.facts.counts.iter().filter_map(|count| count.measure.as_deref());
     let first = theirs.next()?;
-    if first == ours || theirs.any(|other| other == ours) { None } else { Some((ours, first)) }
+    let apart = first != ours && !theirs.any(|other| other == ours);
+    apart.then(|| (ours.to_owned(), first.to_owned()))
 }
 
 /// Both fall on known days, and on none together; a plan may move.

@@ -1,13 +1,15 @@
-use std::collections::HashMap;
-
 use crate::claim::{Actors, Mention, Record};
-use crate::matching::features::{FEATURES, Weighs, evidence, written};
+use crate::matching::build::IndexBuilder;
+use crate::matching::card::Card;
+use crate::matching::features::{FEATURES, Feature, Weighs, evidence};
 use crate::matching::guards::kept_apart;
-use crate::matching::pair::{Overlap, Pair};
+use crate::matching::index::Index;
+use crate::matching::pair::{Numbered, Overlap, Pair, UNKNOWN};
 use crate::matching::query::{Query, Setting};
 use crate::matching::relation::relation;
-use crate::matching::shelf::{Shelf, actor_key, speaker_key};
-use crate::matching::terms::Term;
+use crate::matching::search::{self, List};
+use crate::matching::shelf::Shelf;
+use crate::matching::terms::{Term, actor_key, speaker_key, surfaces};
 use crate::matching::{Match, Reason};
 
 /// At or above this score a candidate is the match, unless `ledger.toml` says otherwise.
@@ -17,21 +19,51 @@ pub const SUGGEST: f64 = 0.3;
 
 /// How many candidates are weighed.
 const POOL: usize = 100;
+/// What a word around the statement counts beside one of its own, when candidates are sought.
+const AROUND: f64 = 0.2;
+/// What the speaker counts, as a share of the statement's words, when candidates are sought.
+const SPEAKER: f64 = 0.15;
+/// What an actor counts, as a share of the statement's words, when candidates are sought.
+const ACTOR: f64 = 0.1;
+/// Weights are whole numbers while candidates are sought: this many to a unit of rarity.
+const UNIT: f64 = 32.0;
 
 /// The claims of a ledger, ready to be found.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Matcher {
+    index: Index,
     shelf: Shelf,
+}
+
+/// Where a claim is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Index(u32),
+    Shelf(u32),
+}
+
+/// A statement with its words numbered as the index and as the shelf number them.
+struct Sought<'a> {
+    query: &'a Query<'a>,
+    index: Numbered,
+    shelf: Numbered,
+    /// The keys beside the words, and what each counts.
+    keys: Vec<(Term, f64)>,
 }
 
 impl Matcher {
     /// Returns a matcher over these claims.
-    pub fn new(records: &[Record], _actors: &Actors) -> Self {
-        let mut out = Self::default();
+    pub fn new(records: &[Record], actors: &Actors) -> Self {
+        let mut builder = IndexBuilder::default();
         for record in records {
-            out.add(record);
+            builder.add(record);
         }
-        out
+        Self::from_index(builder.finish(), actors)
+    }
+
+    /// Returns a matcher over an index that was built before.
+    pub fn from_index(index: Index, _actors: &Actors) -> Self {
+        Self { index, shelf: Shelf::default() }
     }
 
     /// Adds a claim, such as one proposed earlier in the same article.
@@ -41,49 +73,64 @@ impl Matcher {
 
     /// Returns the `n` claims nearest to a text, best first; guards have no say.
     pub fn top(&self, text: &str, speaker: Option<&str>, around: &str, n: usize) -> Vec<Match> {
-        let mut out = self.weigh(&Query::of_text(text, speaker, around));
-        out.truncate(n);
-        out
+        self.best(&Query::of_text(text, speaker, around), n)
     }
 
     /// Returns the claims that a mention may belong to, best first, with the guard that keeps one apart.
     pub fn candidates(&self, mention: &Mention, setting: Setting<'_>) -> Vec<Match> {
-        self.weigh(&Query::of_mention(mention, setting))
+        self.best(&Query::of_mention(mention, setting), 10)
     }
 
-    fn weigh(&self, query: &Query) -> Vec<Match> {
-        let mut out: Vec<Match> =
-            self.pool(query).into_iter().map(|number| self.lay(query, number)).collect();
-        out.retain(|found| found.score > 0.0);
-        out.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.claim.cmp(&b.claim)));
+    /// Returns ids and scores of the `n` claims nearest to a text, without reasons.
+    pub fn rank(
+        &self,
+        text: &str,
+        speaker: Option<&str>,
+        around: &str,
+        n: usize,
+    ) -> Vec<(&str, f64)> {
+        let query = Query::of_text(text, speaker, around);
+        let ranked = self.ranked(&self.seek(&query), n).into_iter();
+        ranked.map(|(score, place)| (self.card(place).id, score)).collect()
+    }
+
+    fn best(&self, query: &Query<'_>, n: usize) -> Vec<Match> {
+        let sought = self.seek(query);
+        let ranked = self.ranked(&sought, n).into_iter();
+        ranked.map(|(_, place)| self.explain(&sought, place)).collect()
+    }
+
+    fn ranked(&self, sought: &Sought<'_>, n: usize) -> Vec<(f64, Place)> {
+        let pool = self.pool(sought).into_iter();
+        let mut out: Vec<(f64, Place)> = pool
+            .map(|place| {
+                let card = self.card(place);
+                let pair = self.pair(sought, place, &card);
+                (parts(&pair).map(|(_, weight, score)| weight * score).sum(), place)
+            })
+            .filter(|(score, _)| *score > 0.0)
+            .collect();
+        out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        out.truncate(n);
         out
     }
 
-    /// Lays the query against one claim.
-    fn lay(&self, query: &Query, number: u32) -> Match {
-        let card = &self.shelf.cards[number as usize];
-        let words = Overlap::measure(query, card, |term| self.rarity(term));
-        let pair = Pair { query, card, words };
-        let evidence = evidence(&pair);
-        let mut reasons = Vec::new();
-        for feature in FEATURES {
-            let Some(found) = (feature.compare)(&pair) else { continue };
-            let weight = match feature.weighs {
-                Weighs::Main => feature.weight,
-                Weighs::Qualifier => feature.weight * evidence,
-            };
-            let (mention, claim) = written(&pair, found.values);
-            reasons.push(Reason {
-                feature: feature.name,
-                weight,
-                score: found.score,
-                mention,
-                claim,
-            });
-        }
+    fn explain(&self, sought: &Sought<'_>, place: Place) -> Match {
+        let card = self.card(place);
+        let pair = self.pair(sought, place, &card);
+        let shared: Vec<Term> = sought.shared(place, &pair.words.shared);
+        let mut reasons: Vec<Reason> = parts(&pair)
+            .map(|(feature, weight, score)| {
+                let (mention, claim) = (feature.values)(&pair).unwrap_or_else(|| {
+                    let list = |text: &str| surfaces(text, &shared).join(", ");
+                    (list(&sought.query.text), list(card.statement))
+                });
+                Reason { feature: feature.name, weight, score, mention, claim }
+            })
+            .collect();
         reasons.sort_by(|a, b| b.part().total_cmp(&a.part()));
         Match {
-            claim: card.id.clone(),
+            claim: card.id.to_owned(),
             score: reasons.iter().map(Reason::part).sum(),
             relation: relation(&pair),
             kept_apart: kept_apart(&pair),
@@ -91,34 +138,133 @@ impl Matcher {
         }
     }
 
-    /// The claims that share most with the query.
-    fn pool(&self, query: &Query) -> Vec<u32> {
-        let mut scores: HashMap<u32, f64> = HashMap::new();
-        let mut add = |key: Term, factor: f64| {
-            let weight = factor * self.rarity(key);
-            for number in self.shelf.with(key) {
-                *scores.entry(*number).or_default() += weight;
+    /// Numbers the words of a query.
+    fn seek<'a>(&self, query: &'a Query<'a>) -> Sought<'a> {
+        let number = |find: &dyn Fn(Term) -> Option<u32>| {
+            let mut out = Numbered::default();
+            let mut seen: Vec<Term> = Vec::new();
+            for term in &query.terms {
+                let number = find(*term).unwrap_or(UNKNOWN);
+                out.terms.push(number);
+                if seen.contains(term) {
+                    continue;
+                }
+                seen.push(*term);
+                let weight = self.rarity(self.frequency(*term));
+                out.mass += weight;
+                if number != UNKNOWN {
+                    out.known.push((number, weight));
+                }
             }
+            out.known.sort_unstable_by_key(|(number, _)| *number);
+            out.around = query.around.iter().filter_map(|term| find(*term)).collect();
+            out.around.sort_unstable();
+            out
         };
-        let mut terms = query.terms.clone();
-        terms.sort_unstable();
-        terms.dedup();
-        terms.into_iter().for_each(|term| add(term, 1.0));
-        query.around.iter().for_each(|term| add(*term, 0.2));
-        query.facts.actors.iter().for_each(|actor| add(actor_key(actor), 1.0));
-        for key in query.facts.speakers.iter().filter_map(|name| speaker_key(name)) {
-            add(key, 1.0);
+        let index = number(&|term| self.index.find(term));
+        let speakers = query.facts.speakers.iter().filter_map(|name| speaker_key(name));
+        let actors = query.facts.actors.iter().map(|actor| actor_key(actor));
+        let keys = speakers.map(|key| (key, SPEAKER)).chain(actors.map(|key| (key, ACTOR)));
+        Sought {
+            query,
+            keys: keys.map(|(key, share)| (key, share * index.mass)).collect(),
+            shelf: number(&|term| self.shelf.find(term)),
+            index,
         }
-        let mut pool: Vec<(u32, f64)> = scores.into_iter().collect();
-        pool.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        pool.truncate(POOL);
-        pool.into_iter().map(|(number, _)| number).collect()
     }
 
-    fn rarity(&self, key: Term) -> f64 {
-        let (all, with) = (self.shelf.cards.len() as f64, self.shelf.count(key) as f64);
-        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    /// The claims that share most with the query: the best of the index, and all of the shelf that share anything.
+    fn pool(&self, sought: &Sought<'_>) -> Vec<Place> {
+        let mut lists = Vec::with_capacity(sought.index.known.len() + sought.index.around.len());
+        let mut ask = |number: u32, weight: f64| {
+            let factor = (weight * UNIT) as u32;
+            if factor > 0 {
+                lists.push(List { cursor: self.index.list(number), factor });
+            }
+        };
+        for (number, weight) in &sought.index.known {
+            ask(*number, *weight);
+        }
+        for number in &sought.index.around {
+            ask(*number, AROUND * self.rarity(self.index.count(*number)));
+        }
+        for (key, weight) in &sought.keys {
+            if let Some(number) = self.index.find(*key) {
+                ask(number, *weight);
+            }
+        }
+        let best = search::top(lists, self.index.len(), POOL).into_iter();
+        let mut pool: Vec<Place> = best.map(|(claim, _)| Place::Index(claim)).collect();
+        let keys = sought.keys.iter().filter_map(|(key, _)| self.shelf.find(*key));
+        let mut added: Vec<u32> = sought
+            .shelf
+            .known
+            .iter()
+            .map(|(number, _)| *number)
+            .chain(keys)
+            .flat_map(|number| self.shelf.list(number).iter().copied())
+            .collect();
+        added.sort_unstable();
+        added.dedup();
+        pool.extend(added.into_iter().map(Place::Shelf));
+        pool
     }
+
+    fn card(&self, place: Place) -> Card<'_> {
+        match place {
+            Place::Index(claim) => self.index.card(claim),
+            Place::Shelf(claim) => self.shelf.card(claim),
+        }
+    }
+
+    fn pair<'a>(&self, sought: &Sought<'a>, place: Place, card: &'a Card<'a>) -> Pair<'a> {
+        let words = match place {
+            Place::Index(_) => Overlap::measure(&sought.index, &card.fields, |number| {
+                self.rarity(self.index.count(number))
+            }),
+            Place::Shelf(_) => Overlap::measure(&sought.shelf, &card.fields, |number| {
+                self.rarity(self.frequency(self.shelf.term(number)))
+            }),
+        };
+        Pair { query: sought.query, card, words }
+    }
+
+    /// In how many claims a term occurs.
+    fn frequency(&self, term: Term) -> u32 {
+        let index = self.index.find(term).map_or(0, |number| self.index.count(number));
+        index + self.shelf.find(term).map_or(0, |number| self.shelf.list(number).len() as u32)
+    }
+
+    /// The weight of a word that occurs in so many claims.
+    fn rarity(&self, claims: u32) -> f64 {
+        let (all, with) = (f64::from(self.index.len() + self.shelf.len()), f64::from(claims));
+        (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln()
+    }
+}
+
+impl Sought<'_> {
+    /// The terms behind numbers.
+    fn shared(&self, place: Place, numbers: &[u32]) -> Vec<Term> {
+        let numbered = match place {
+            Place::Index(_) => &self.index,
+            Place::Shelf(_) => &self.shelf,
+        };
+        let all = numbered.terms.iter().zip(&self.query.terms);
+        all.filter(|(number, _)| numbers.contains(number)).map(|(_, term)| *term).collect()
+    }
+}
+
+/// The features that have something to say, with what each weighs and scores here.
+fn parts(pair: &Pair<'_>) -> impl Iterator<Item = (&'static Feature, f64, f64)> {
+    let evidence = evidence(pair).unwrap_or(0.0);
+    FEATURES.iter().filter_map(move |feature| {
+        let score = (feature.score)(pair)?;
+        let weight = match feature.weighs {
+            Weighs::Main => feature.weight,
+            Weighs::Qualifier => feature.weight * evidence,
+        };
+        Some((feature, weight, score))
+    })
 }
 
 #[cfg(test)]

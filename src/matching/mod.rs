@@ -2,19 +2,27 @@
 //!
 //! Similarity only retrieves; slots decide. A score is the sum of its reasons. Never fails.
 
+mod build;
 mod card;
 mod features;
 mod guards;
+mod index;
 mod matched;
 mod matcher;
 mod names;
+mod pack;
 mod pair;
+mod postings;
 mod query;
 mod relation;
+mod search;
 mod shelf;
 mod terms;
 
+pub use build::IndexBuilder;
 pub use features::{FEATURES, Feature, Weighs};
+pub use index::Index;
 pub use matched::{Match, Reason, Relation};
 pub use matcher::{LINK, Matcher, SUGGEST};
+pub use pack::Bytes;
 pub use query::Setting;

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::claim::{Mention, Stance};
@@ -17,7 +19,7 @@ pub struct Setting<'a> {
 
 /// A statement laid against the ledger: its words, those around it, and its slots.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Query {
+pub(crate) struct Query<'a> {
     /// The words, as written.
     pub(crate) text: String,
     /// Their terms, in order.
@@ -25,24 +27,23 @@ pub(crate) struct Query {
     /// Terms around it that are not its own, each once, sorted.
     pub(crate) around: Vec<Term>,
     /// Its slots.
-    pub(crate) facts: Facts,
+    pub(crate) facts: Facts<'a>,
     /// How its claimant stands to it; a bare text asserts.
     pub(crate) stance: Option<Stance>,
 }
 
-impl Query {
+impl<'a> Query<'a> {
     /// Returns the query of a bare text.
-    pub(crate) fn of_text(text: &str, speaker: Option<&str>, around: &str) -> Self {
+    pub(crate) fn of_text(text: &'a str, speaker: Option<&'a str>, around: &str) -> Self {
         let facts = Facts {
-            speakers: speaker.map(str::to_owned).into_iter().collect(),
-            names: crate::matching::names::proper(text),
+            speakers: speaker.map(Cow::Borrowed).into_iter().collect(),
             ..Facts::default()
         };
         Self { facts, ..Self::default() }.with_words(text.to_owned(), around)
     }
 
     /// Returns the query of a mention in its setting.
-    pub(crate) fn of_mention(mention: &Mention, setting: Setting<'_>) -> Self {
+    pub(crate) fn of_mention(mention: &'a Mention, setting: Setting<'a>) -> Self {
         let mut facts = Facts::of_mention(mention, setting.date);
         let mut text = mention.statement.clone();
         if let Some(before) = setting.antecedent {

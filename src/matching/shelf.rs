@@ -1,77 +1,76 @@
 use std::collections::HashMap;
 
 use crate::claim::Record;
-use crate::matching::card::Facts;
-use crate::matching::names;
-use crate::matching::terms::{Term, hash, terms};
+use crate::matching::card::{Card, Facts};
+use crate::matching::terms::{Term, keys, terms};
 
-/// A claim as the matcher knows it.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Card {
-    /// Its id.
-    pub(crate) id: String,
-    /// Its statement, for reasons.
-    pub(crate) statement: String,
-    /// The terms of its statement, then those of each wording, in order.
-    pub(crate) fields: Vec<Vec<Term>>,
-    /// Its slots.
-    pub(crate) facts: Facts,
-}
-
-impl Card {
-    fn of_record(record: &Record) -> Self {
-        let claim = &record.claim;
-        let texts = std::iter::once(&claim.statement).chain(&claim.wordings);
-        Self {
-            id: claim.id.as_str().to_owned(),
-            statement: claim.statement.clone(),
-            fields: texts.map(|text| terms(text)).collect(),
-            facts: Facts::of_record(record),
-        }
-    }
-}
-
-/// Claims held in memory: those that are added while an article is checked.
+/// Claims held as they are: those that are added while an article is checked.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shelf {
-    /// The claims in the order in which they came.
-    pub(crate) cards: Vec<Card>,
-    postings: HashMap<Term, Vec<u32>>,
+    records: Vec<Record>,
+    fields: Vec<Vec<Vec<u32>>>,
+    numbers: HashMap<Term, u32>,
+    lists: Vec<Vec<u32>>,
+    terms: Vec<Term>,
 }
 
 impl Shelf {
     /// Adds a claim.
     pub(crate) fn add(&mut self, record: &Record) {
-        let card = Card::of_record(record);
-        let number = self.cards.len() as u32;
-        let mut keys: Vec<Term> = card.fields.iter().flatten().copied().collect();
-        keys.extend(card.facts.speakers.iter().filter_map(|name| speaker_key(name)));
-        keys.extend(card.facts.actors.iter().map(|actor| actor_key(actor)));
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            self.postings.entry(key).or_default().push(number);
+        let claim = self.records.len() as u32;
+        let texts = std::iter::once(&record.claim.statement).chain(&record.claim.wordings);
+        let fields: Vec<Vec<u32>> = texts
+            .map(|text| terms(text).into_iter().map(|term| self.post(term, claim)).collect())
+            .collect();
+        for key in keys(&Facts::of_record(record)) {
+            self.post(key, claim);
         }
-        self.cards.push(card);
+        self.fields.push(fields);
+        self.records.push(record.clone());
     }
 
-    /// Returns in how many claims a key occurs.
-    pub(crate) fn count(&self, key: Term) -> usize {
-        self.postings.get(&key).map_or(0, Vec::len)
+    fn post(&mut self, term: Term, claim: u32) -> u32 {
+        let next = self.lists.len() as u32;
+        let number = *self.numbers.entry(term).or_insert(next);
+        if number == next {
+            self.lists.push(Vec::new());
+            self.terms.push(term);
+        }
+        let list = &mut self.lists[number as usize];
+        if list.last() != Some(&claim) {
+            list.push(claim);
+        }
+        number
     }
 
-    /// Returns the claims in which a key occurs.
-    pub(crate) fn with(&self, key: Term) -> &[u32] {
-        self.postings.get(&key).map_or(&[], Vec::as_slice)
+    /// Returns how many claims it holds.
+    pub(crate) fn len(&self) -> u32 {
+        self.records.len() as u32
     }
-}
 
-/// The key under which the claims of a speaker are found.
-pub(crate) fn speaker_key(name: &str) -> Option<Term> {
-    names::last(name).map(|last| hash(&format!("\u{1}{last}")))
-}
+    /// Returns the number of a term.
+    pub(crate) fn find(&self, term: Term) -> Option<u32> {
+        self.numbers.get(&term).copied()
+    }
 
-/// The key under which the claims about an actor are found.
-pub(crate) fn actor_key(actor: &str) -> Term {
-    hash(&format!("\u{2}{actor}"))
+    /// Returns the term of a number.
+    pub(crate) fn term(&self, number: u32) -> Term {
+        self.terms[number as usize]
+    }
+
+    /// Returns the claims of a term.
+    pub(crate) fn list(&self, number: u32) -> &[u32] {
+        &self.lists[number as usize]
+    }
+
+    /// Returns a claim.
+    pub(crate) fn card(&self, claim: u32) -> Card<'_> {
+        let record = &self.records[claim as usize];
+        Card {
+            id: record.claim.id.as_str(),
+            statement: &record.claim.statement,
+            fields: self.fields[claim as usize].clone(),
+            facts: Facts::of_record(record),
+        }
+    }
 }

@@ -1,4 +1,6 @@
-use std::collections::HashMap;
+use crate::matching::card::Facts;
+use crate::matching::names;
+use crate::slots::stems;
 
 /// A content word of a text: the hash of its stem. Equal words of any text have equal hashes.
 pub(crate) type Term = u64;
@@ -11,41 +13,43 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
 /// Returns the words of `text` whose stems are among `wanted`, as written, each once, in text order.
 pub(crate) fn surfaces<'a>(text: &'a str, wanted: &[Term]) -> Vec<&'a str> {
     let mut out: Vec<&str> = Vec::new();
-    let mut seen: HashMap<Term, ()> = HashMap::new();
-    for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))) {
+    let mut seen: Vec<Term> = Vec::new();
+    for word in text.split_whitespace() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        for term in terms(word) {
-            if wanted.contains(&term) && seen.insert(term, ()).is_none() && !out.contains(&word) {
-                out.push(word);
-            }
+        let fresh = |term: &Term| wanted.contains(term) && !seen.contains(term);
+        let found: Vec<Term> = terms(word).into_iter().filter(fresh).collect();
+        if !found.is_empty() {
+            out.push(word);
+            seen.extend(found);
         }
     }
     out
 }
 
+/// Returns the keys under which a claim is found beside its words: speakers and actors.
+pub(crate) fn keys(facts: &Facts<'_>) -> Vec<Term> {
+    let mut out: Vec<Term> = facts.speakers.iter().filter_map(|name| speaker_key(name)).collect();
+    out.extend(facts.actors.iter().map(|actor| actor_key(actor)));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The key of the claims of a speaker.
+pub(crate) fn speaker_key(name: &str) -> Option<Term> {
+    names::last(name).map(|last| hash(&format!("\u{1}{last}")))
+}
+
+/// The key of the claims about an actor.
+pub(crate) fn actor_key(actor: &str) -> Term {
+    hash(&format!("\u{2}{actor}"))
+}
+
 /// FNV-1a, 64 bits: the same on every machine, because the hashes stand in compiled ledgers.
-pub(crate) fn hash(text: &str) -> Term {
+fn hash(text: &str) -> Term {
     let mut state: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in text.bytes() {
         state = (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     state
-}
-
-/// A stand-in for the stems of the slots: long words without their commonest endings.
-fn stems(text: &str) -> Vec<String> {
-    crate::claim::fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 3 || word.bytes().any(|b| b.is_ascii_digit()))
-        .map(|word| {
-            let mut word = word;
-            for end in ["ing", "ed", "es", "s"] {
-                if let Some(rest) = word.strip_suffix(end).filter(|rest| rest.len() > 3) {
-                    word = rest;
-                    break;
-                }
-            }
-            word.to_owned()
-        })
-        .collect()
 }

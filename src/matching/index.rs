@@ -1,0 +1,115 @@
+use crate::matching::card::{Card, Facts};
+use crate::matching::pack::{Bytes, Column, Reader, u32_at, u64_at};
+use crate::matching::postings::Cursor;
+use crate::matching::terms::Term;
+
+/// The layout of the sections; another one is another number.
+pub(crate) const VERSION: u32 = 1;
+/// How many sections an index has.
+pub(crate) const SECTIONS: usize = 10;
+/// The bytes of one term in the dictionary: its hash, then its number.
+pub(crate) const ENTRY: usize = 12;
+
+/// The claims of a ledger as bytes that are read where they lie.
+///
+/// Whatever the bytes are, reading them never panics.
+#[derive(Clone, Debug)]
+pub struct Index {
+    sections: [Bytes; SECTIONS],
+    cards: Column,
+    texts: Column,
+    names: Column,
+    claims: u32,
+}
+
+impl Index {
+    /// Returns the index of these sections; `None` if they are not those of an index of this version.
+    pub fn from_sections(sections: Vec<Bytes>) -> Option<Self> {
+        let sections: [Bytes; SECTIONS] = sections.try_into().ok()?;
+        let [head, _, _, _, card_ends, cards, text_ends, texts, name_ends, names] = &sections;
+        if u32_at(head.get(), 0) != VERSION {
+            return None;
+        }
+        let names = Column::new(name_ends.clone(), names.clone());
+        let cards = Column::new(card_ends.clone(), cards.clone());
+        let texts = Column::new(text_ends.clone(), texts.clone());
+        let claims = u32_at(head.get(), 4);
+        (claims as usize == cards.len() && cards.len() == texts.len()).then_some(Self {
+            sections,
+            cards,
+            texts,
+            names,
+            claims,
+        })
+    }
+
+    /// Returns its sections, to be written down.
+    pub fn sections(&self) -> &[Bytes] {
+        &self.sections
+    }
+
+    /// Returns how many claims it holds.
+    pub fn len(&self) -> u32 {
+        self.claims
+    }
+
+    /// Tells whether it holds no claim.
+    pub fn is_empty(&self) -> bool {
+        self.claims == 0
+    }
+
+    /// Returns the number of a term.
+    pub(crate) fn find(&self, term: Term) -> Option<u32> {
+        let entries = self.sections[1].get();
+        let (mut low, mut high) = (0, entries.len() / ENTRY);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match u64_at(entries, middle * ENTRY).cmp(&term) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(u32_at(entries, middle * ENTRY + 8)),
+            }
+        }
+        None
+    }
+
+    /// Returns in how many claims a term occurs.
+    pub(crate) fn count(&self, number: u32) -> u32 {
+        u32_at(self.sections[2].get(), number as usize * 8)
+    }
+
+    /// Returns the claims of a term.
+    pub(crate) fn list(&self, number: u32) -> Cursor<'_> {
+        let start = u32_at(self.sections[2].get(), number as usize * 8 + 4) as usize;
+        Cursor::new(self.sections[3].get().get(start..).unwrap_or(&[]))
+    }
+
+    /// Returns a claim.
+    pub(crate) fn card(&self, claim: u32) -> Card<'_> {
+        let mut texts = Reader::new(self.texts.get(claim as usize));
+        let mut card = Reader::new(self.cards.get(claim as usize));
+        let fields = (0..card.count())
+            .map(|_| (0..card.count()).map(|_| card.number() as u32).collect())
+            .collect();
+        let name =
+            |number: u64| std::str::from_utf8(self.names.get(number as usize)).unwrap_or_default();
+        Card {
+            id: texts.text(),
+            statement: texts.text(),
+            fields,
+            facts: Facts::read(&mut card, name),
+        }
+    }
+
+    /// Returns id, statement and wordings of a claim.
+    pub fn texts(&self, claim: u32) -> Option<(&str, &str, Vec<&str>)> {
+        let bytes = (claim < self.claims).then(|| self.texts.get(claim as usize))?;
+        let mut texts = Reader::new(bytes);
+        let (id, statement) = (texts.text(), texts.text());
+        let mut wordings = Vec::new();
+        while !texts.rest().is_empty() {
+            wordings.push(texts.text());
+        }
+        Some((id, statement, wordings))
+    }
+}
