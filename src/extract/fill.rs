@@ -1,8 +1,8 @@
 use crate::article::Span;
-use crate::claim::{Mention, fold};
+use crate::claim::Mention;
 use crate::extract::{Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
-use crate::slots::{ActorFinder, Found};
+use crate::slots::{self, ActorFinder, Found};
 
 /// Splits the cued mentions, adds those without a cue, and fills in what each is about.
 ///
@@ -48,6 +48,9 @@ pub(super) fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> 
         held.periods.iter().filter(|period| mention.span.contains(period.span)).cloned().collect();
     mention.actors = actors(held, &mention);
     mention.names = names(reading, &mention.content);
+    if !mention.statement.is_empty() {
+        return mention;
+    }
     let words: Vec<&str> =
         mention.content.iter().map(|span| reading.article.slice(*span)).collect();
     mention.statement = statement::plain(&words.join(" "));
@@ -70,32 +73,19 @@ fn actors(held: &Held, mention: &Mention) -> Vec<String> {
     out
 }
 
-/// The folded proper names in the content, each once: runs of capitalised words.
+/// The folded proper names in the content, each once.
 fn names(reading: &Reading<'_>, content: &[Span]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for span in content {
-        let mut run: Option<Span> = None;
-        for at in reading.tokens_in(*span).range() {
-            let common = Classes::PRONOUN
-                | Classes::DETERMINER
-                | Classes::PREPOSITION
-                | Classes::WEEKDAY
-                | Classes::MONTH
-                | Classes::TITLE
-                | Classes::COORDINATOR
-                | Classes::SUBORDINATOR
-                | Classes::POSSESSIVE
-                | Classes::ADVERB;
-            let token = reading.token(at).span();
-            if reading.is(at, Classes::CAPITAL) && !reading.is(at, common) {
-                run = Some(run.map_or(token, |run| run.cover(token)));
-            } else if let Some(run) = run.take() {
-                add(&mut out, fold(reading.article.slice(run)));
-            }
-        }
-        if let Some(run) = run {
-            add(&mut out, fold(reading.article.slice(run)));
-        }
+        let mut tokens = reading.tokens_in(*span);
+        // A capital behind another word of the sentence is more than the start of it.
+        let inside = tokens
+            .start
+            .checked_sub(1)
+            .filter(|before| !reading.is(*before, Classes::MARK | Classes::CAPITAL));
+        tokens.start = inside.unwrap_or(tokens.start);
+        let found = slots::names(&reading.article.text, &reading.layout.tokens[tokens.range()]);
+        found.into_iter().for_each(|name| add(&mut out, name));
     }
     out
 }

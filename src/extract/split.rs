@@ -1,7 +1,7 @@
 use crate::article::Span;
 use crate::claim::{Figure, Mention};
 use crate::extract::clause::{self, Clause};
-use crate::extract::{Held, Join, Reading, Stretch};
+use crate::extract::{Held, Join, Reading, Stretch, statement};
 use crate::lexicon::{Classes, EventForm};
 use crate::slots::Event;
 
@@ -16,17 +16,21 @@ pub(super) fn split(reading: &Reading<'_>, held: &Held, mention: Mention) -> Vec
             ..mention
         }];
     }
-    let parts = groups.into_iter().enumerate().map(|(index, group)| {
-        let content = merge(reading, &group);
+    let mut out = Vec::with_capacity(groups.len());
+    for (index, group) in groups.iter().enumerate() {
+        let content = merge(reading, group);
         let figures = figures(reading, held, &content);
         let content: Vec<Span> = content.into_iter().map(|part| reading.span(part)).collect();
         let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(mention.span);
+        let mut statement = String::new();
         if index == 0 {
             span = with_source(&mention, span);
+        } else {
+            statement = statement::completed(reading, held, &groups[..index].concat(), group);
         }
-        Mention { span, content, figures, ..mention.clone() }
-    });
-    parts.collect()
+        out.push(Mention { span, content, figures, statement, ..mention.clone() });
+    }
+    out
 }
 
 /// The stretches of a mention's content.

@@ -64,6 +64,7 @@ pub struct EventWord {
 pub struct EventWords {
     classes: Vec<EventClass>,
     words: Words<Vec<EventWord>>,
+    pasts: Words<String>,
 }
 
 impl EventWords {
@@ -88,13 +89,25 @@ impl EventWords {
         self.words.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns the past tense of an -ing form: `killed` for `killing`.
+    pub fn past(&self, ing: &str) -> Option<&str> {
+        self.pasts.get(ing).map(String::as_str)
+    }
+
     fn parse(table: &str) -> Self {
         let rows: Vec<Row> = rows(table);
         let mut words = BTreeMap::new();
+        let mut pasts = Vec::new();
         for (class, row) in rows.iter().enumerate() {
             row.read(class, &mut words);
+            let verbs = phrases(&row.verbs).filter_map(|phrase| phrase.words.first().copied());
+            pasts.extend(verbs.flat_map(past_forms));
         }
-        Self { classes: rows.into_iter().map(Row::class).collect(), words: Words::new(words) }
+        Self {
+            classes: rows.into_iter().map(Row::class).collect(),
+            words: Words::new(words),
+            pasts: Words::new(pasts),
+        }
     }
 }
 
@@ -194,6 +207,21 @@ fn conjugate(verb: &str) -> Vec<(EventForm, String)> {
     out
 }
 
+/// The -ing forms of a verb, each with the past tense.
+fn past_forms(verb: &str) -> Vec<(String, String)> {
+    let forms = conjugate(verb);
+    let all = |form: EventForm| -> Vec<&String> {
+        forms.iter().filter(|(known, _)| *known == form).map(|(_, word)| word).collect()
+    };
+    let (ings, mut pasts) = (all(EventForm::Ing), all(EventForm::Past));
+    if pasts.is_empty() {
+        pasts = all(EventForm::Participle);
+    }
+    // "robing" and "robbing" each have their own past; an irregular verb has one for both.
+    let past = |at: usize| pasts.get(at).or(pasts.last()).map(|past| (*past).clone());
+    ings.iter().enumerate().filter_map(|(at, ing)| Some(((*ing).clone(), past(at)?))).collect()
+}
+
 /// What stands before -ed and -ing; where a final letter may be doubled, both ways are read.
 fn stems(base: &str) -> Vec<String> {
     if let Some(stem) = base.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'o'])) {
@@ -259,6 +287,15 @@ mod tests {
         assert_eq!(words("bury"), ["bury", "buries", "burying", "buried"]);
         assert_eq!(words("die"), ["die", "dies", "diing", "dying", "died"]);
         assert_eq!(words("shoot/shot/shot"), ["shoot", "shoots", "shooting", "shot"]);
+    }
+
+    #[test]
+    fn tells_the_past_of_an_ing_form() {
+        let past = |ing| EventWords::builtin().past(ing);
+        assert_eq!(past("Killing"), Some("killed"));
+        assert_eq!(past("shooting"), Some("shot"));
+        assert_eq!(past("robbing"), Some("robbed"));
+        assert_eq!(past("evening"), None);
     }
 
     #[test]
