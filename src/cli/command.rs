@@ -8,8 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::cli::{
-    Exit, Failure, Options, Outcome, accept, add, amend, generate, init, match_, new, note, relate,
-    strike, verdict,
+    Exit, Failure, Options, Outcome, accept, add, amend, generate, init, list, match_, new, note,
+    relate, show, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -37,6 +37,10 @@ pub(crate) enum Command {
     Init(init::Args),
     /// Show what in the ledger is like a statement
     Match(match_::Args),
+    /// List claims
+    List(list::Args),
+    /// Show all that is known of a claim
+    Show(show::Args),
     /// Make a claim by hand
     New(new::Args),
     /// Add an appearance by hand: who said it, when and where
@@ -86,6 +90,8 @@ fn dispatch(program: &Program) -> Outcome {
     match &program.command {
         Command::Init(args) => init::run(options, args),
         Command::Match(args) => match_::run(options, args),
+        Command::List(args) => list::run(options, args),
+        Command::Show(args) => show::run(options, args),
         Command::New(args) => new::run(options, args),
         Command::Add(args) => add::run(options, args),
         Command::Accept(args) => accept::run(options, args),

@@ -3,8 +3,12 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use claimbook::claim::{Actors, ClaimId, Record, Stored};
 use claimbook::ledger::{Error, ErrorKind, Ledger, Writer};
+
+use claimbook::report::Desk;
+use claimbook::status::Kin;
 
 use crate::cli::command::say_warning;
 use crate::cli::{Exit, Failure, Options};
@@ -19,6 +23,31 @@ pub(crate) fn read(options: &Options) -> Result<(Ledger, Exit), Failure> {
     }
     let end = Exit::findings(!broken.is_empty());
     Ok((ledger, end))
+}
+
+/// A ledger that was read, with all that is needed to show it.
+pub(crate) struct Home {
+    pub(crate) ledger: Ledger,
+    pub(crate) kin: Kin,
+    pub(crate) actors: Actors,
+    today: NaiveDate,
+    /// How the command ends as far as the ledger is concerned.
+    pub(crate) end: Exit,
+}
+
+impl Home {
+    /// Reads the ledger.
+    pub(crate) fn read(options: &Options) -> Result<Self, Failure> {
+        let (ledger, end) = read(options)?;
+        let actors = actors(&ledger);
+        let kin = Kin::new(&ledger.records);
+        Ok(Self { ledger, kin, actors, today: options.today(), end })
+    }
+
+    /// Returns what the pages need to know.
+    pub(crate) fn desk(&self) -> Desk<'_> {
+        Desk { ledger: &self.ledger, kin: &self.kin, actors: &self.actors, today: self.today }
+    }
 }
 
 /// Opens the ledger for writing; one that is broken is refused.

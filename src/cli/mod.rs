@@ -10,12 +10,14 @@ mod failure;
 mod generate;
 mod home;
 mod init;
+mod list;
 mod match_;
 mod new;
 mod note;
 mod options;
 mod out;
 mod relate;
+mod show;
 mod strike;
 mod verdict;
 

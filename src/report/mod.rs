@@ -4,6 +4,7 @@ mod date;
 mod desk;
 pub mod json;
 mod layout;
+mod open;
 pub mod terminal;
 mod visible;
 mod words;

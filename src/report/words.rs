@@ -9,6 +9,12 @@ pub(super) fn status(status: &Status) -> String {
     format!("{head}{rest}")
 }
 
+/// Returns the state as a heading, and what stands behind it: `DENIED` and ` by Russia, Iran`.
+pub(super) fn heading(status: &Status) -> (String, String) {
+    let (head, rest) = parts(status);
+    (head.to_uppercase(), rest)
+}
+
 /// Returns the state and what stands behind it.
 fn parts(status: &Status) -> (String, String) {
     let by = names(&status.by);

@@ -165,3 +165,41 @@ fn a_half_broken_ledger_is_read_and_not_written() {
     desk.run(&["match", "x", "--ledger", "nowhere"]).ends(2).complains("nowhere: there is no such");
     desk.run(&["match", "x", "--ledger", "claims/ledger.toml"]).ends(1);
 }
+
+/// A ledger with an accident, a deal that is denied, and a visit that is overdue.
+const HARBOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/harbour/claims");
+
+#[test]
+fn a_ledger_is_shown() {
+    let desk = Desk::new();
+    let with = ["--ledger", HARBOUR, "--today", "2026-03-30"];
+    let mut pages = Vec::new();
+    for args in [vec!["list"], vec!["show", "deaths"], vec!["show", "drones", "visit"]] {
+        pages.push(desk.run(&[&args[..], &with].concat()).ends(0).out);
+    }
+    snapshot("ledger_shown", &pages.join("\n--------\n\n"));
+    for page in &pages {
+        let wide: Vec<_> =
+            page.lines().filter(|line| unicode_width::UnicodeWidthStr::width(*line) > 80).collect();
+        assert!(wide.is_empty(), "wider than 80: {wide:?}");
+    }
+    let colored = desk.run(&[&["show", "deaths", "--color", "always"][..], &with].concat()).out;
+    assert!(colored.contains("\u{1b}[1m"));
+    let few = desk.run(&[&["list", "--status", "denied"][..], &with].concat()).ends(0);
+    few.says("1 claim: 1 denied");
+    desk.run(&[&["list", "--overdue", "--kind", "meeting"][..], &with].concat()).says("visit-1c9e");
+    desk.run(&[&["list", "--voice", "Riverland", "drones"][..], &with].concat()).says("1 claim:");
+    desk.run(&[&["list", "--actor", "nobody"][..], &with].concat()).ends(0).says("0 claims");
+    desk.run(&[&["list", "--status", "true"][..], &with].concat())
+        .ends(2)
+        .complains("none of open");
+    desk.run(&[&["show", "2026-03"][..], &with].concat()).ends(2).complains("part of several");
+}
+
+fn snapshot(name: &str, page: &str) {
+    insta::with_settings!({
+        snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true
+    }, {
+        insta::assert_snapshot!(name, page);
+    });
+}

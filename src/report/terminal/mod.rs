@@ -3,10 +3,16 @@
 mod change;
 mod check;
 mod excerpt;
+mod list;
 mod matched;
 mod mention;
 mod page;
+mod plot;
+mod show;
 mod stands;
+mod timeline;
 
 pub use check::check;
+pub use list::list;
 pub use matched::matches;
+pub use show::show;

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use crate::report::layout::{pad, wrap};
+use crate::report::layout::{pad, width, wrap};
 use crate::report::visible;
 
 /// How wide a page is, whatever the terminal: what is mailed and quoted stays the same.
@@ -99,5 +99,20 @@ impl Page {
     pub(super) fn id(&mut self, column: usize, id: &str) {
         let id = self.ink(Ink::Dim, &visible(id));
         self.line(&format!("{:column$}{id}", ""));
+    }
+
+    /// Adds two texts, the second at the right edge if there is room, else below.
+    pub(super) fn sides(&mut self, left: &str, right: &str) {
+        let used = width(left) + width(right);
+        if right.is_empty() || used + 2 > WIDTH {
+            for line in wrap(left, WIDTH) {
+                self.line(&line);
+            }
+            if !right.is_empty() {
+                self.line(&format!("{right:>WIDTH$}"));
+            }
+        } else {
+            self.line(&format!("{left}{:gap$}{right}", "", gap = WIDTH - used));
+        }
     }
 }
