@@ -1,5 +1,21 @@
 //! The main job: an article laid against a ledger, every change measured and explained.
 
+mod checker;
+mod draft;
+mod lay;
+mod parties;
+mod question;
+mod record;
 mod report;
+mod sides;
 
+pub use checker::Checker;
+pub use draft::Hand;
+pub use record::{Write, record};
 pub use report::{Checked, ClaimChange, Proposal, Report};
+
+use draft::{appearance, claim, draft};
+use lay::{Laid, Place, lay};
+use parties::parties;
+use question::questions;
+use sides::{Side, changes, without};

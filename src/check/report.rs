@@ -1,5 +1,5 @@
 use crate::article::Article;
-use crate::claim::{ClaimId, Mention};
+use crate::claim::{Claim, ClaimId, Mention};
 use crate::matching::Match;
 use crate::status::{Change, ChangeType, State, Status};
 
@@ -10,6 +10,8 @@ pub struct Report {
     pub article: Article,
     /// Its mentions in text order, each with what was found for it.
     pub mentions: Vec<Checked>,
+    /// The claims that it would bring into the ledger, in text order.
+    pub proposals: Vec<Claim>,
     /// What the article changes, a line a claim; only what is not new or repeated.
     pub changes: Vec<ClaimChange>,
 }
@@ -21,14 +23,24 @@ pub struct Checked {
     pub mention: Mention,
     /// The claim it belongs to, if one scores at or above `link`.
     pub matched: Option<Match>,
-    /// Claims between `suggest` and `link`, and those that a guard kept apart, best first.
+    /// Claims between `suggest` and `link`, and those above `link` that a guard kept apart, best first.
     pub candidates: Vec<Match>,
-    /// The claim that it would become, where none matched.
+    /// The claim that it would become, where none matched; mentions of one article may share it.
     pub proposed: Option<Proposal>,
     /// What it does.
     pub change: Change,
     /// Open questions for a person ("look at" lines of MOCKUPS), generated.
     pub look_at: Vec<String>,
+    /// This very appearance is in the ledger already.
+    pub on_file: bool,
+}
+
+impl Checked {
+    /// Returns the id of the claim that the mention belongs to, in the ledger or proposed.
+    pub fn claim(&self) -> Option<&str> {
+        let proposed = || self.proposed.as_ref().map(|proposal| proposal.id.as_str());
+        self.matched.as_ref().map(|found| found.claim.as_str()).or_else(proposed)
+    }
 }
 
 /// A claim that would be new.

@@ -1,0 +1,230 @@
+use chrono::NaiveDate;
+
+use crate::article::{Article, Layout, Span};
+use crate::check::{Checker, Proposal, claim, draft, parties};
+use crate::claim::{Mention, Record, Stance};
+use crate::matching::{Match, Matcher, Relation, Setting};
+
+/// How many candidates are listed.
+const LISTED: usize = 3;
+
+/// Which claim a mention belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// A claim of the ledger, by its place among the records.
+    Filed(usize),
+    /// A claim that the article would bring, by its place among the proposals.
+    New(usize),
+}
+
+/// A mention laid against the ledger and the claims before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    pub(crate) claim: Place,
+    pub(crate) found: Option<Match>,
+    pub(crate) candidates: Vec<Match>,
+    pub(crate) on_file: bool,
+}
+
+/// All mentions of an article laid.
+pub(crate) struct Laid {
+    /// One a mention.
+    pub(crate) places: Vec<Placed>,
+    /// The claims that the article would bring, each with the draft of its first appearance.
+    pub(crate) proposals: Vec<Record>,
+}
+
+impl Laid {
+    /// Returns the claim that would be new at this place.
+    pub(crate) fn proposal(&self, place: Place) -> Option<Proposal> {
+        let Place::New(at) = place else { return None };
+        let claim = &self.proposals[at].claim;
+        Some(Proposal { id: claim.id.clone(), statement: claim.statement.clone() })
+    }
+}
+
+/// Lays mentions in text order against the ledger and the claims proposed before them; `all` are the
+/// article's mentions of every act, for what they point back to.
+pub(crate) fn lay(
+    checker: &Checker<'_>,
+    article: &Article,
+    sha256: &str,
+    day: NaiveDate,
+    mentions: &[Mention],
+    all: &[Mention],
+) -> Laid {
+    let mut bench = Bench {
+        checker,
+        sentences: sentences(article),
+        matcher: checker.matcher.clone(),
+        laid: Laid { places: Vec::with_capacity(mentions.len()), proposals: Vec::new() },
+    };
+    for (at, mention) in mentions.iter().enumerate() {
+        let before = mention.antecedent.as_deref();
+        let before = before.and_then(|id| all.iter().find(|other| other.id == id));
+        let same = before.and_then(|before| mentions[..at].iter().position(|m| m.id == before.id));
+        let placed = bench
+            .on_file(sha256, mention)
+            .or_else(|| bench.pointed_back(mention, same?))
+            .unwrap_or_else(|| bench.matched(article, sha256, day, mention, before));
+        bench.laid.places.push(placed);
+    }
+    bench.laid
+}
+
+/// What laying needs at hand.
+struct Bench<'a> {
+    checker: &'a Checker<'a>,
+    sentences: Vec<Span>,
+    matcher: Matcher,
+    laid: Laid,
+}
+
+impl Bench<'_> {
+    /// Returns where this very mention was recorded before.
+    fn on_file(&self, sha256: &str, mention: &Mention) -> Option<Placed> {
+        let records = &self.checker.ledger.records;
+        let filed = self.checker.on_file.get(sha256)?;
+        filed.iter().find_map(|at| {
+            let record = &records[*at];
+            let entries = record.entries.iter().filter_map(|stored| stored.entry.appearance());
+            let mut here = entries.filter(|entry| {
+                entry.article.sha256.as_deref() == Some(sha256) && entry.span == Some(mention.span)
+            });
+            let on_file = here.clone().any(|entry| entry.stance == mention.stance);
+            here.next()?;
+            let id = record.claim.id.as_str();
+            let mut near = self.matcher.candidates(mention, Setting::default()).into_iter();
+            let found = near.find(|found| found.claim == id).unwrap_or(Match {
+                claim: id.to_owned(),
+                score: 1.0,
+                relation: relation(mention.stance),
+                reasons: Vec::new(),
+                kept_apart: None,
+            });
+            let found = Match { kept_apart: None, ..found };
+            Some(Placed {
+                claim: Place::Filed(*at),
+                found: Some(found),
+                candidates: Vec::new(),
+                on_file,
+            })
+        })
+    }
+
+    /// Returns the claim of the mention that this one points back to: "denied any such deal".
+    ///
+    /// Who only asserts may say something of its own about it, and is matched by its words.
+    fn pointed_back(&self, mention: &Mention, same: usize) -> Option<Placed> {
+        if mention.stance == Stance::Asserts {
+            return None;
+        }
+        let other = &self.laid.places[same];
+        let found = other.found.clone();
+        Some(Placed {
+            claim: other.claim,
+            found: found.map(|found| Match { relation: relation(mention.stance), ..found }),
+            candidates: Vec::new(),
+            on_file: false,
+        })
+    }
+
+    /// Returns the best claim at or above `link` that no guard keeps apart, else a new one.
+    fn matched(
+        &mut self,
+        article: &Article,
+        sha256: &str,
+        day: NaiveDate,
+        mention: &Mention,
+        before: Option<&Mention>,
+    ) -> Placed {
+        let around = self.around(article, mention.span);
+        let setting = Setting { around: &around, date: Some(day), antecedent: before };
+        let thresholds = self.checker.ledger.config.thresholds;
+        let mut candidates = self.matcher.candidates(mention, setting);
+        let hit = |found: &Match| found.score >= thresholds.link && found.kept_apart.is_none();
+        let best = candidates.iter().position(hit).map(|at| candidates.remove(at));
+        candidates.retain(|found| {
+            let listed = match found.kept_apart {
+                Some(_) => found.score >= thresholds.link,
+                None => found.score >= thresholds.suggest,
+            };
+            listed && self.checker.ledger.position(&found.claim).is_ok()
+        });
+        candidates.truncate(LISTED);
+        let proposed =
+            |id: &str| self.laid.proposals.iter().position(|record| record.claim.id.as_str() == id);
+        match best {
+            Some(found) => match self.checker.ledger.position(&found.claim) {
+                Ok(at) => {
+                    let claim = Place::Filed(at);
+                    Placed { claim, found: Some(found), candidates, on_file: false }
+                }
+                Err(_) => {
+                    let claim = proposed(&found.claim).map_or_else(
+                        || self.propose(article, sha256, day, mention, before),
+                        Place::New,
+                    );
+                    Placed { claim, found: None, candidates, on_file: false }
+                }
+            },
+            None => {
+                let claim = self.propose(article, sha256, day, mention, before);
+                Placed { claim, found: None, candidates, on_file: false }
+            }
+        }
+    }
+
+    fn propose(
+        &mut self,
+        article: &Article,
+        sha256: &str,
+        day: NaiveDate,
+        mention: &Mention,
+        before: Option<&Mention>,
+    ) -> Place {
+        let positive = before.filter(|_| mention.stance != Stance::Asserts);
+        let positive = positive.map(|before| before.statement.as_str());
+        let statement = positive.unwrap_or(&mention.statement);
+        let parties = parties(statement, mention, &self.checker.finder);
+        let proposals = &self.laid.proposals;
+        let taken = |id: &str| {
+            self.checker.ledger.record(id).is_some()
+                || proposals.iter().any(|record| record.claim.id.as_str() == id)
+        };
+        let claim = claim(article, mention, positive, parties, day, taken);
+        let entries = vec![draft(article, sha256, mention, day)];
+        let record = Record { claim, entries };
+        self.matcher.add(&record);
+        self.laid.proposals.push(record);
+        Place::New(self.laid.proposals.len() - 1)
+    }
+
+    /// Returns the sentences before and after those of a span, and what else stands in them.
+    fn around(&self, article: &Article, span: Span) -> String {
+        let first = self.sentences.partition_point(|sentence| sentence.end <= span.start);
+        let last = self.sentences.partition_point(|sentence| sentence.start < span.end);
+        let start = self.sentences.get(first.saturating_sub(1)).map_or(span.start, |s| s.start);
+        let end = self.sentences.get(last).map_or(span.end, |s| s.end);
+        let before = article.slice(Span::new(start.min(span.start), span.start));
+        let after = article.slice(Span::new(span.end, end.max(span.end)));
+        format!("{before} {after}")
+    }
+}
+
+fn sentences(article: &Article) -> Vec<Span> {
+    let mut layout = Layout::default();
+    layout.split(&article.text);
+    layout.sentences.iter().map(|sentence| sentence.span).collect()
+}
+
+fn relation(stance: Stance) -> Relation {
+    match stance {
+        Stance::Asserts => Relation::Same,
+        Stance::Confirms => Relation::Confirms,
+        Stance::Denies => Relation::Denies,
+        Stance::Doubts => Relation::Doubts,
+        Stance::Retracts => Relation::Retracts,
+        Stance::NoComment => Relation::Related,
+    }
+}
