@@ -1,0 +1,9 @@
+//! Pages: an article with its claims in the margin, a ledger as a folder of pages.
+//!
+//! One style sheet, one frame. Every page can be read without a program and asks nothing of a network.
+
+mod look;
+mod page;
+mod part;
+mod plot;
+mod text;
