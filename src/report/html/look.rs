@@ -46,33 +46,35 @@ pub(super) fn state(state: State) -> Look {
 
 /// Returns what a change is and who makes it: `Denied by Russia`; never a bare "denied".
 pub(super) fn headline(change: &Change) -> String {
-    let by = change.by.as_deref().unwrap_or("nobody named");
-    let figure = change.figure.as_ref().filter(|figure| figure.relation.is_revision());
-    let what = match change.r#type {
-        ChangeType::New if change.by.is_none() => "New, unsourced".to_owned(),
-        ChangeType::New => format!("New, from {by}"),
-        ChangeType::Repeated if change.by.is_none() => "Repeated, no new source".to_owned(),
-        ChangeType::Repeated => format!("Repeated by {by}"),
-        ChangeType::Corroborated => format!("A further source: {by}"),
-        ChangeType::Retracted => format!("Taken back by {by}"),
-        ChangeType::CalledOff => format!("Called off, says {by}"),
-        ChangeType::Denied => format!("Denied by {by}"),
-        ChangeType::Disputed => format!("Disputed by {by}"),
-        ChangeType::Confirmed => format!("Confirmed by {by}"),
-        ChangeType::Revised => match figure {
-            Some(figure) => {
-                let (from, to) = (words::number(figure.from), words::number(figure.to));
-                return format!("Revised by {by}: {from} \u{2192} {to}");
-            }
-            None => format!("Revised by {by}"),
-        },
-    };
-    match figure {
+    let what = by(change.r#type, change.by.as_deref());
+    match change.figure.as_ref().filter(|figure| figure.relation.is_revision()) {
         Some(figure) => {
             let (from, to) = (words::number(figure.from), words::number(figure.to));
-            format!("{what}; figure {from} \u{2192} {to}")
+            format!("{what}: {from} \u{2192} {to}")
         }
         None => what,
+    }
+}
+
+/// Returns the same without the figures.
+pub(super) fn by(change: ChangeType, by: Option<&str>) -> String {
+    match (change, by) {
+        (ChangeType::New, None) => "New, unsourced".to_owned(),
+        (ChangeType::Repeated, None) => "Repeated, no source named".to_owned(),
+        (change, by) => {
+            let what = match change {
+                ChangeType::New => "New, from",
+                ChangeType::Repeated => "Repeated by",
+                ChangeType::Corroborated => "A further source:",
+                ChangeType::Retracted => "Taken back by",
+                ChangeType::CalledOff => "Called off, says",
+                ChangeType::Denied => "Denied by",
+                ChangeType::Disputed => "Disputed by",
+                ChangeType::Confirmed => "Confirmed by",
+                ChangeType::Revised => "Revised by",
+            };
+            format!("{what} {}", by.unwrap_or("nobody named"))
+        }
     }
 }
 

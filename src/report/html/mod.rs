@@ -2,8 +2,14 @@
 //!
 //! One style sheet, one frame. Every page can be read without a program and asks nothing of a network.
 
+mod article;
+mod card;
 mod look;
 mod page;
 mod part;
 mod plot;
+mod shelf;
+mod sides;
 mod text;
+
+pub use article::article;

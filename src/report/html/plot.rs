@@ -1,9 +1,9 @@
 use maud::{Markup, html};
 
-use crate::claim::{Figure, When};
+use crate::claim::{Basis, Figure, When};
 use crate::report::html::part;
 use crate::report::{date, words};
-use crate::status::{FigureRelation, Series};
+use crate::status::{FigureRelation, Series, Status};
 
 /// One figure in a plot.
 pub(super) struct Row<'a> {
@@ -15,6 +15,23 @@ pub(super) struct Row<'a> {
     pub(super) figure: &'a Figure,
     /// What it is to those before it.
     pub(super) relation: Option<FigureRelation>,
+}
+
+/// Returns a plot for each measure and basis that a claim has figures of.
+pub(super) fn plots(status: &Status) -> Markup {
+    let mut groups: Vec<(String, Vec<&Series>)> = Vec::new();
+    for series in &status.series {
+        let measure = series.measure.as_deref().unwrap_or("figure");
+        let name = match series.basis {
+            Basis::Reported => measure.to_owned(),
+            basis => format!("{measure}, {basis}"),
+        };
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, group)) => group.push(series),
+            None => groups.push((name, vec![series])),
+        }
+    }
+    html! { @for (name, group) in &groups { (plot(name, &rows(group))) } }
 }
 
 /// How many rows of a long series are drawn: its last ones.
@@ -44,7 +61,10 @@ pub(super) fn plot(caption: &str, rows: &[Row<'_>]) -> Markup {
     let dropped = rows.len().saturating_sub(ROWS);
     let rows = &rows[dropped..];
     let axis = Axis::of(rows);
-    let mut former: Option<&When> = None;
+    let whens = rows.iter().enumerate().map(|(at, row)| match row.said {
+        Some(said) => date::row(said, at.checked_sub(1).and_then(|at| rows[at].said)),
+        None => "this article".to_owned(),
+    });
     html! {
         table.plot {
             caption { (part::words(caption)) @if dropped > 0 { " (the last " (ROWS) ")" } }
@@ -57,9 +77,7 @@ pub(super) fn plot(caption: &str, rows: &[Row<'_>]) -> Markup {
                 }
             }
             tbody {
-                @for row in rows {
-                    @let when = row.said.map_or("this article".to_owned(), |said| date::row(said, former));
-                    @let () = former = row.said.or(former);
+                @for (row, when) in rows.iter().zip(whens) {
                     tr class=[class(row)] {
                         th scope="row" { (when.trim_start()) }
                         td { (part::words(row.by)) }
@@ -139,6 +157,7 @@ impl Axis {
 
     fn at(&self, number: f64) -> String {
         let share = (number - self.from) / (self.to - self.from);
+        let share = if share.is_nan() { 0.0 } else { share };
         // Inside the picture, so that the point of an end is not cut off.
         format!("{:.1}%", 1.0 + 98.0 * share.clamp(0.0, 1.0))
     }
