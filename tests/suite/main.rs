@@ -3,6 +3,7 @@
 
 mod house;
 mod ledger;
+mod pages;
 mod program;
 mod schemas;
 mod sentences;

@@ -1,0 +1,4 @@
+//! Pages: what an editor sees in a browser, checked as text.
+
+mod article;
+mod sample;

@@ -1,0 +1,549 @@
+//! A small ledger and an article that changes it, made without the reading rooms.
+
+use std::collections::BTreeMap;
+
+use claimbook::article::{Article, Span};
+use claimbook::check::{Checked, ClaimChange, Proposal, Report};
+use claimbook::claim::{
+    Act, Actor, Actors, Appearance, ArticleRef, Authorities, Bound, Claim, Cue, Entry, Figure,
+    Force, Kind, Link, Mention, Modality, Party, Quotation, Record, Scale, Scope, Source,
+    SourceClass, Stance, Stored, Strike, Verdict, When,
+};
+use claimbook::matching::{Match, Reason, Relation};
+use claimbook::report::Desk;
+use claimbook::status::{ChangeType, Status, change, fold};
+
+pub(crate) const DRONES: &str = "2022-07-iran-drones-for-russia-4f1c";
+pub(crate) const FIRE: &str = "2022-07-harbour-house-deaths-a2d4";
+pub(crate) const TRIP: &str = "2022-07-putin-tehran-visit-1c9e";
+
+/// The article: own words on a true kind of story.
+pub(crate) const TEXT: &str = "\
+Vladimir Putin will travel to Tehran on Tuesday, state television said. The trip follows a week in \
+which American intelligence reported that Iran was willing to sell dozens of drones to Moscow. \
+But the Kremlin later denied any such deal.
+
+At least 14 people died in the fire at Harbour House, the mayor said on Monday, after the police \
+had spoken of 12. The fire service said that the alarm had not rung, and a neighbour, quoted by \
+the Courier, said that the doors were locked.
+
+Tass reported that Russia has claimed that more than 250 fighters were killed near the river. \
+\"Trust has grown between the two,\" Yuri Ushakov told reporters.
+";
+
+pub(crate) fn actors() -> Actors {
+    let row = |id: &str, name: &str, of: &str, above: Option<&str>| Actor {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        r#type: of.to_owned(),
+        speaks_for: above.map(str::to_owned),
+    };
+    Actors::new([
+        row("russia", "Russia", "state", None),
+        row("kremlin", "Kremlin", "office", Some("russia")),
+        row("united-states", "United States", "state", None),
+        row("iran", "Iran", "state", None),
+        row("police", "Police", "police", None),
+        row("mayor", "Mayor", "official", None),
+    ])
+}
+
+/// One entry of the sample: who says what where.
+pub(crate) struct Said<'a> {
+    pub(crate) day: &'a str,
+    pub(crate) who: &'a str,
+    pub(crate) actor: Option<&'a str>,
+    pub(crate) via: Option<&'a str>,
+    pub(crate) stance: Stance,
+    pub(crate) outlet: &'a str,
+    pub(crate) figure: Option<(&'a str, f64, Bound)>,
+    pub(crate) quote: &'a str,
+}
+
+impl Default for Said<'_> {
+    fn default() -> Self {
+        Self {
+            day: "2022-07-11",
+            who: "the ministry",
+            actor: None,
+            via: None,
+            stance: Stance::Asserts,
+            outlet: "Daily Post",
+            figure: None,
+            quote: "the words",
+        }
+    }
+}
+
+pub(crate) fn link(who: &str, actor: Option<&str>, cue: &str) -> Link {
+    Link {
+        source: Some(Source {
+            text: who.to_owned(),
+            span: None,
+            actor: actor.map(str::to_owned),
+            class: SourceClass::Body,
+        }),
+        cue: Some(Cue { text: cue.to_owned(), span: None, force: Force::Neutral }),
+    }
+}
+
+pub(crate) fn figure(text: &str, value: f64, bound: Bound) -> Figure {
+    let mut figure = Figure::new(text, Span::default(), value, bound, None);
+    figure.measure = Some("killed".to_owned());
+    figure
+}
+
+impl Said<'_> {
+    pub(crate) fn stored(&self, number: usize) -> Stored {
+        let day: When = self.day.parse().unwrap();
+        let relay = self.via.map(|via| link(via, None, "reported"));
+        let entry = Appearance {
+            schema: Entry::SCHEMA.to_owned(),
+            r#type: "appearance".to_owned(),
+            said: Some(day.clone()),
+            published: day.clone(),
+            recorded: day.clone(),
+            by: "desk".to_owned(),
+            accepted_by: Some("desk".to_owned()),
+            article: ArticleRef {
+                title: Some(format!("Story {number}")),
+                outlet: Some(self.outlet.to_owned()),
+                url: Some(format!("https://example.org/{number}?a=1&b=2")),
+                archive_url: None,
+                sha256: None,
+            },
+            span: None,
+            quote: Some(self.quote.to_owned()),
+            stance: self.stance,
+            scope: Scope::Whole,
+            modality: Modality::Happened,
+            quotation: Quotation::Indirect,
+            confidence: 1.0,
+            attribution: relay.into_iter().chain([link(self.who, self.actor, "said")]).collect(),
+            figure: self.figure.map(|(text, value, bound)| figure(text, value, bound)),
+            periods: Vec::new(),
+        };
+        let slug = claimbook::claim::slug(self.outlet);
+        Stored {
+            name: format!("{}-{slug}-{number:08x}.json", &self.day[..10]),
+            entry: Entry::Appearance(Box::new(entry)),
+        }
+    }
+}
+
+pub(crate) fn record(
+    id: &str,
+    statement: &str,
+    kind: Kind,
+    parties: &[&str],
+    said: &[Said<'_>],
+) -> Record {
+    let party = |actor: &&str| Party { actor: (*actor).to_owned(), role: "party".to_owned() };
+    Record {
+        claim: Claim {
+            schema: Claim::SCHEMA.to_owned(),
+            id: id.parse().unwrap(),
+            statement: statement.to_owned(),
+            wordings: Vec::new(),
+            kind,
+            parties: parties.iter().map(party).collect(),
+            measure: (kind == Kind::Casualty).then(|| "killed".to_owned()),
+            planned_for: None,
+            tags: vec!["sample".to_owned()],
+            created: "2022-07-11".parse().unwrap(),
+        },
+        entries: said.iter().enumerate().map(|(at, said)| said.stored(at + 1)).collect(),
+    }
+}
+
+/// The ledger before the article.
+pub(crate) fn records() -> Vec<Record> {
+    let police = |day, text, value, bound| Said {
+        day,
+        who: "police",
+        actor: Some("police"),
+        figure: Some((text, value, bound)),
+        quote: "a number of people died",
+        ..Said::default()
+    };
+    let mut drones = record(
+        DRONES,
+        "Iran is preparing to give Russia up to several hundred drones",
+        Kind::Deal,
+        &["iran", "russia"],
+        &[
+            Said { who: "the security adviser", actor: Some("united-states"), ..Said::default() },
+            Said {
+                day: "2022-07-15",
+                who: "the foreign minister",
+                actor: Some("iran"),
+                stance: Stance::Doubts,
+                ..Said::default()
+            },
+            Said {
+                day: "2022-07-13",
+                who: "the security adviser",
+                actor: Some("united-states"),
+                via: Some("Echo"),
+                outlet: "Courier",
+                ..Said::default()
+            },
+        ],
+    );
+    drones.entries.push(Stored {
+        name: "2022-07-16-verdict-77aa01be.json".to_owned(),
+        entry: Entry::Verdict(Verdict {
+            schema: Entry::SCHEMA.to_owned(),
+            r#type: "verdict".to_owned(),
+            recorded: "2022-07-16".parse().unwrap(),
+            by: "Ada Example".to_owned(),
+            rating: "Half true".to_owned(),
+            scale: Some(Scale { value: 3.0, best: 5.0, worst: 1.0 }),
+            note: Some("Talks are on record, a transfer is not.".to_owned()),
+            url: "https://example.org/verdict".to_owned(),
+        }),
+    });
+    let mut fire = record(
+        FIRE,
+        "People died in the fire at Harbour House",
+        Kind::Casualty,
+        &[],
+        &[
+            police("2022-07-17T09:10", "7", 7.0, Bound::Exact),
+            police("2022-07-17T18:30", "12", 12.0, Bound::Exact),
+            Said {
+                day: "2022-07-18T07:00",
+                who: "the fire service",
+                outlet: "Courier",
+                figure: Some(("about 11", 11.0, Bound::About)),
+                ..Said::default()
+            },
+            Said {
+                day: "2022-07-18T08:00",
+                who: "a hospital",
+                outlet: "Courier",
+                figure: Some(("no more than 9", 9.0, Bound::AtMost)),
+                ..Said::default()
+            },
+            police("2022-07-18T10:00", "at least 12", 12.0, Bound::AtLeast),
+        ],
+    );
+    fire.entries.push(Stored {
+        name: "2022-07-18-strike-0a0b0c0d.json".to_owned(),
+        entry: Entry::Strike(Strike {
+            schema: Entry::SCHEMA.to_owned(),
+            r#type: "strike".to_owned(),
+            recorded: "2022-07-18".parse().unwrap(),
+            by: "desk".to_owned(),
+            entry: fire.entries[3].name.clone(),
+            why: "the hospital spoke of the injured".to_owned(),
+        }),
+    });
+    let trip = record(
+        TRIP,
+        "Vladimir Putin will travel to Tehran on 19 July 2022",
+        Kind::Meeting,
+        &["russia"],
+        &[Said { who: "the Kremlin", actor: Some("kremlin"), ..Said::default() }],
+    );
+    vec![fire, drones, trip]
+}
+
+/// One claim of the sample article, by its words.
+struct Line {
+    content: &'static str,
+    chain: &'static [(&'static str, Option<&'static str>, &'static str)],
+    kind: Kind,
+    stance: Stance,
+    claim: Option<&'static str>,
+    figure: Option<(&'static str, f64, Bound)>,
+    antecedent: Option<&'static str>,
+}
+
+const LINES: &[Line] = &[
+    Line {
+        content: "Vladimir Putin will travel to Tehran on Tuesday",
+        chain: &[("state television", None, "said")],
+        kind: Kind::Meeting,
+        stance: Stance::Asserts,
+        claim: Some(TRIP),
+        figure: None,
+        antecedent: None,
+    },
+    Line {
+        content: "Iran was willing to sell dozens of drones to Moscow",
+        chain: &[("American intelligence", Some("united-states"), "reported")],
+        kind: Kind::Deal,
+        stance: Stance::Asserts,
+        claim: Some(DRONES),
+        figure: None,
+        antecedent: None,
+    },
+    Line {
+        content: "any such deal",
+        chain: &[("the Kremlin", Some("kremlin"), "denied")],
+        kind: Kind::Deal,
+        stance: Stance::Denies,
+        claim: Some(DRONES),
+        figure: None,
+        antecedent: Some("m2"),
+    },
+    Line {
+        content: "At least 14 people died in the fire at Harbour House",
+        chain: &[("the mayor", Some("mayor"), "said")],
+        kind: Kind::Casualty,
+        stance: Stance::Asserts,
+        claim: Some(FIRE),
+        figure: Some(("At least 14", 14.0, Bound::AtLeast)),
+        antecedent: None,
+    },
+    Line {
+        content: "the alarm had not rung",
+        chain: &[("The fire service", None, "said")],
+        kind: Kind::Other,
+        stance: Stance::Asserts,
+        claim: None,
+        figure: None,
+        antecedent: None,
+    },
+    Line {
+        content: "the doors were locked",
+        chain: &[("the Courier", None, "quoted"), ("a neighbour", None, "said")],
+        kind: Kind::Other,
+        stance: Stance::Asserts,
+        claim: None,
+        figure: None,
+        antecedent: None,
+    },
+    Line {
+        content: "Russia has claimed that more than 250 fighters were killed near the river",
+        chain: &[("Tass", None, "reported")],
+        kind: Kind::Remark,
+        stance: Stance::Asserts,
+        claim: None,
+        figure: None,
+        antecedent: None,
+    },
+    Line {
+        content: "more than 250 fighters were killed near the river",
+        chain: &[("Tass", None, "reported"), ("Russia", Some("russia"), "has claimed")],
+        kind: Kind::Casualty,
+        stance: Stance::Asserts,
+        claim: None,
+        figure: Some(("more than 250", 250.0, Bound::MoreThan)),
+        antecedent: None,
+    },
+    Line {
+        content: "\"Trust has grown between the two,\"",
+        chain: &[("Yuri Ushakov", None, "told")],
+        kind: Kind::Remark,
+        stance: Stance::Asserts,
+        claim: None,
+        figure: None,
+        antecedent: None,
+    },
+];
+
+/// Returns the report of an article with these mentions, folded for real.
+pub(crate) fn report() -> Report {
+    let mut article = Article::from_text(TEXT);
+    article.meta.title = Some("Putin to visit Tehran as toll of harbour fire rises".to_owned());
+    article.meta.date = "2022-07-19".parse().ok();
+    article.meta.outlet = Some("Evening Courier".to_owned());
+    article.meta.url = Some("https://example.org/evening".to_owned());
+    let mentions = LINES.iter().enumerate().map(|(at, line)| mention(TEXT, at, line)).collect();
+    let claims: Vec<Option<&str>> = LINES.iter().map(|line| line.claim).collect();
+    lay(article, mentions, &claims, &records())
+}
+
+fn mention(text: &str, at: usize, line: &Line) -> Mention {
+    let start = text.find(line.content).unwrap();
+    let span = Span::new(start, start + line.content.len());
+    let near = |words: &str| {
+        let sentence = text[..start].rfind(". ").map_or(0, |dot| dot + 2);
+        let at = sentence + text[sentence..].find(words).unwrap();
+        Some(Span::new(at, at + words.len()))
+    };
+    let chain = line.chain.iter().map(|(who, actor, cue)| {
+        let mut link = link(who, *actor, cue);
+        link.source.as_mut().unwrap().span = near(who);
+        link.cue.as_mut().unwrap().span = near(cue);
+        link
+    });
+    Mention {
+        id: format!("m{}", at + 1),
+        span,
+        content: vec![span],
+        attribution: chain.collect(),
+        act: Act::Says,
+        stance: line.stance,
+        scope: Scope::Whole,
+        kind: line.kind,
+        modality: Modality::Happened,
+        quotation: if line.content.starts_with('"') {
+            Quotation::Direct
+        } else {
+            Quotation::Indirect
+        },
+        figures: line
+            .figure
+            .iter()
+            .map(|(text, value, bound)| figure(text, *value, *bound))
+            .collect(),
+        periods: Vec::new(),
+        actors: Vec::new(),
+        antecedent: line.antecedent.map(str::to_owned),
+        confidence: 0.9,
+        guess: None,
+        statement: line.content.trim_matches(['"', ',']).to_owned(),
+        event: None,
+        names: Vec::new(),
+    }
+}
+
+/// Lays mentions against the records: what each does comes from the fold.
+pub(crate) fn lay(
+    article: Article,
+    mentions: Vec<Mention>,
+    claims: &[Option<&str>],
+    records: &[Record],
+) -> Report {
+    let (actors, authorities) = (actors(), Authorities::default());
+    let mut report = Report { article, mentions: Vec::new(), changes: Vec::new() };
+    let mut drafts: BTreeMap<&str, Vec<Stored>> = BTreeMap::new();
+    for (mention, claim) in mentions.into_iter().zip(claims) {
+        let entry = appearance(&report.article, &mention);
+        let stored = Stored { name: format!("{}.json", mention.id), entry };
+        let known = claim.and_then(|id| records.iter().find(|row| row.claim.id.as_str() == id));
+        let fallback;
+        let record = match known {
+            Some(record) => record,
+            None => {
+                fallback = record_of(&mention);
+                &fallback
+            }
+        };
+        let before = known.map(|row| fold(&row.claim, &row.entries, &actors, &authorities));
+        let drafts = drafts.entry(claim.unwrap_or("")).or_default();
+        if known.is_none() {
+            drafts.clear();
+        }
+        drafts.push(stored.clone());
+        let entries = record.entries.iter().chain(drafts.iter());
+        let after = fold(&record.claim, entries, &actors, &authorities);
+        let change = change(before.as_ref(), &after, &stored.name);
+        if let Some(record) = known.filter(|_| change.r#type != ChangeType::Repeated) {
+            report.changes.push(ClaimChange {
+                claim: record.claim.id.to_string(),
+                statement: record.claim.statement.clone(),
+                r#type: change.r#type,
+                from: change.from,
+                to: change.to,
+                by: change.by.clone(),
+                mentions: vec![mention.id.clone()],
+                before,
+                after,
+            });
+        }
+        let proposed = known.is_none().then(|| Proposal {
+            id: record.claim.id.clone(),
+            statement: mention.statement.clone(),
+        });
+        report.mentions.push(Checked {
+            matched: known.map(|record| matched(record.claim.id.as_str())),
+            candidates: near(&mention),
+            proposed,
+            look_at: look_at(&mention),
+            change,
+            mention,
+        });
+    }
+    report
+}
+
+fn record_of(mention: &Mention) -> Record {
+    let id = format!("2022-07-new-{}", mention.id);
+    record(&id, &mention.statement, mention.kind, &[], &[])
+}
+
+fn appearance(article: &Article, mention: &Mention) -> Entry {
+    let day = When::day(article.meta.date.unwrap());
+    let Entry::Appearance(base) = Said::default().stored(0).entry else { unreachable!() };
+    Entry::Appearance(Box::new(Appearance {
+        said: None,
+        published: day.clone(),
+        recorded: day,
+        article: ArticleRef {
+            title: article.meta.title.clone(),
+            outlet: article.meta.outlet.clone(),
+            url: article.meta.url.clone(),
+            archive_url: None,
+            sha256: Some(article.sha256()),
+        },
+        span: Some(mention.span),
+        quote: Some(article.slice(mention.span).to_owned()),
+        stance: mention.stance,
+        quotation: mention.quotation,
+        attribution: mention.attribution.clone(),
+        figure: mention.figures.first().cloned(),
+        ..*base
+    }))
+}
+
+fn matched(claim: &str) -> Match {
+    let reason = |feature, weight, score, mention: &str, claim: &str| Reason {
+        feature,
+        weight,
+        score,
+        mention: mention.to_owned(),
+        claim: claim.to_owned(),
+    };
+    Match {
+        claim: claim.to_owned(),
+        score: 0.86,
+        relation: Relation::Same,
+        reasons: vec![
+            reason("parties", 0.34, 1.0, "Iran, Moscow", "Iran, Russia"),
+            reason("what", 0.3, 0.8, "willing to sell", "preparing to give"),
+            reason("rare words", 0.14, 1.0, "drones", "drones"),
+            reason("said", 0.1, 0.9, "about 12 July", "11 July"),
+        ],
+        kept_apart: None,
+    }
+}
+
+fn near(mention: &Mention) -> Vec<Match> {
+    let guarded = mention.kind == Kind::Casualty && mention.attribution.len() > 1;
+    let other = Match {
+        kept_apart: Some("other place (the river, Harbour House), other measure".to_owned()),
+        score: 0.63,
+        ..matched(FIRE)
+    };
+    if guarded { vec![other] } else { Vec::new() }
+}
+
+fn look_at(mention: &Mention) -> Vec<String> {
+    if mention.stance != Stance::Denies {
+        return Vec::new();
+    }
+    vec![
+        "no speaker, no date, no words: who at the Kremlin said what, when?".to_owned(),
+        "to deny a deal is not to deny preparing one".to_owned(),
+    ]
+}
+
+/// Calls with a desk on these records.
+pub(crate) fn with_desk<T>(records: &[Record], call: impl FnOnce(&Desk<'_>) -> T) -> T {
+    let actors = actors();
+    let find = |id: &str| records.iter().find(|row| row.claim.id.as_str() == id);
+    let status = |id: &str| -> Option<Status> {
+        find(id).map(|row| fold(&row.claim, &row.entries, &actors, &Authorities::default()))
+    };
+    call(&Desk {
+        find: &find,
+        status: &status,
+        actors: &actors,
+        today: "2022-07-19".parse().unwrap(),
+    })
+}
