@@ -2,12 +2,15 @@
 
 mod date;
 mod desk;
+pub mod html;
 pub mod json;
 mod layout;
+mod moved;
 mod open;
 pub mod terminal;
 mod visible;
 mod words;
 
 pub use desk::Desk;
+pub use moved::{Moved, moved};
 pub use visible::{visible, visible_lines};

@@ -46,8 +46,9 @@ fn folds(report: &Report, desk: &Desk<'_>) -> BTreeMap<String, Status> {
             continue;
         }
         let change = report.changes.iter().find(|row| row.claim == found.claim);
-        let fold =
-            change.and_then(|row| row.before.clone()).or_else(|| (desk.status)(&found.claim));
+        let fold = change
+            .and_then(|row| row.before.clone())
+            .or_else(|| Some(desk.status(desk.record(&found.claim)?)));
         if let Some(fold) = fold {
             out.insert(found.claim.clone(), fold);
         }

@@ -30,13 +30,14 @@ pub(super) fn card(
     let mention = &checked.mention;
     let change = &checked.change;
     let look = look::change(change.r#type);
-    let open = !matches!(change.r#type, ChangeType::New | ChangeType::Repeated);
+    let asks = checked.look_at.len();
     html! {
-        details.card.(look.class) open[open] data-n=(number) data-t=(change.r#type.name()) data-k=(mention.kind.name()) {
+        details.card.(look.class) data-n=(number) data-t=(change.r#type.name()) data-k=(mention.kind.name()) {
             summary {
                 b.sign { (look.sign) (number) } " "
                 strong { (part::words(&look::headline(change))) } " "
-                small { (mention.kind.name()) }
+                small { (mention.kind.name()) @if asks > 0 { " \u{b7} " (words::count(asks, "question")) } }
+                @if !matches!(change.r#type, ChangeType::New | ChangeType::Repeated) { (moved(report, checked, before)) }
             }
             p id={ "n" (number) } {
                 (part::chain(&mention.attribution)) ". "
@@ -44,7 +45,7 @@ pub(super) fn card(
                 a href={ "#m" (number) } { "In the text" }
             }
             (claim(report, checked, desk))
-            (moved(report, checked, before))
+            @if matches!(change.r#type, ChangeType::New | ChangeType::Repeated) { (moved(report, checked, before)) }
             @if let Some(figure) = mention.figures.first() { (figures(figure, before)) }
             @if let Some(found) = &checked.matched { (reasons(found)) }
             (near(&checked.candidates, desk))
@@ -61,7 +62,7 @@ fn claim(report: &Report, checked: &Checked, desk: &Desk<'_>) -> Markup {
             @match (&checked.matched, &checked.proposed) {
                 (Some(found), _) => {
                     a href={ "#c-" (found.claim) } {
-                        @match (desk.find)(&found.claim) {
+                        @match desk.record(&found.claim) {
                             Some(record) => (part::words(&record.claim.statement)),
                             None => (part::words(&found.claim)),
                         }
@@ -90,7 +91,7 @@ fn moved(report: &Report, checked: &Checked, before: Option<&Status>) -> Markup 
         },
     };
     html! {
-        p.move {
+        span.move {
             @if from == to { "Stays " b { (part::words(&to)) } } @else {
                 (part::words(&from)) " \u{2192} " b { (part::words(&to)) }
             }
@@ -107,7 +108,7 @@ fn figures(figure: &Figure, before: Option<&Status>) -> Markup {
     let mut rows = plot::rows(&series);
     rows.drain(..rows.len().saturating_sub(FIGURES));
     if !rows.is_empty() {
-        rows.push(plot::Row { said: None, by: "", figure, relation: None });
+        rows.push(plot::Row { said: None, by: "", figure, relation: None, former: None });
     }
     let measure = figure.measure.as_deref().or(figure.unit.as_deref()).unwrap_or("figure");
     html! {
@@ -161,7 +162,7 @@ fn near(candidates: &[Match], desk: &Desk<'_>) -> Markup {
                             Some(guard) => { "Kept apart: " (part::words(guard)) ". " },
                             None => "Could be: ",
                         }
-                        @if let Some(record) = (desk.find)(&found.claim) {
+                        @if let Some(record) = desk.record(&found.claim) {
                             (part::words(&record.claim.statement)) " "
                         }
                         code { (part::words(&found.claim)) } " " (format!("{:.2}", found.score))

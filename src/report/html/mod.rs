@@ -4,6 +4,10 @@
 
 mod article;
 mod card;
+mod claim;
+mod feed;
+mod index;
+mod ledger;
 mod look;
 mod page;
 mod part;
@@ -11,5 +15,8 @@ mod plot;
 mod shelf;
 mod sides;
 mod text;
+mod timeline;
+mod verdict;
 
 pub use article::article;
+pub use ledger::ledger;

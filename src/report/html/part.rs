@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use maud::{Markup, html};
 
-use crate::claim::{Link, Quotation, Scope, Stance};
-use crate::report::visible;
+use crate::claim::{Link, Quotation, Scope, Stance, When};
+use crate::report::{visible, words as put};
 
 /// Returns words of an article or a ledger, made visible; the template escapes them.
 pub(super) fn words(text: &str) -> Cow<'_, str> {
@@ -47,8 +47,14 @@ pub(super) fn chain(links: &[Link]) -> Markup {
     }
 }
 
-/// Returns how words are given: `quoted`, `denies it in part`.
-pub(super) fn manner(stance: Stance, scope: Scope, quotation: Quotation) -> String {
+/// Returns a day, with the time of day if it is known.
+pub(super) fn time(when: &When) -> Markup {
+    let known = if when.has_time() { "%-d %b %Y, %H:%M" } else { "%-d %b %Y" };
+    html! { time datetime=(when.moment().format("%Y-%m-%d")) { (when.moment().format(known)) } }
+}
+
+/// Returns how words are given: `denies it in part`, quoted or not.
+pub(super) fn manner(stance: Stance, scope: Scope, quotation: Quotation) -> Markup {
     let quoted = match quotation {
         Quotation::Direct => "quoted",
         Quotation::Mixed => "partly quoted",
@@ -56,7 +62,7 @@ pub(super) fn manner(stance: Stance, scope: Scope, quotation: Quotation) -> Stri
         Quotation::None => "in the outlet's own words",
     };
     let part = if scope == Scope::Part { " in part" } else { "" };
-    format!("{}{part}, {quoted}", crate::report::words::stance(stance))
+    html! { b { (put::stance(stance)) (part) } ", " (quoted) }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use crate::claim::{Basis, Figure, When};
 use crate::report::html::part;
-use crate::report::{date, words};
+use crate::report::words;
 use crate::status::{FigureRelation, Series, Status};
 
 /// One figure in a plot.
@@ -15,6 +15,8 @@ pub(super) struct Row<'a> {
     pub(super) figure: &'a Figure,
     /// What it is to those before it.
     pub(super) relation: Option<FigureRelation>,
+    /// The value that it was compared with.
+    pub(super) former: Option<f64>,
 }
 
 /// Returns a plot for each measure and basis that a claim has figures of.
@@ -47,6 +49,7 @@ pub(super) fn rows<'a>(series: &[&'a Series]) -> Vec<Row<'a>> {
             by: series.voice.name.as_deref().unwrap_or("no source named"),
             figure: &point.figure,
             relation: Some(point.relation),
+            former: point.former,
         })
         .collect();
     out.sort_by_key(|row| row.said.map(When::moment));
@@ -61,28 +64,28 @@ pub(super) fn plot(caption: &str, rows: &[Row<'_>]) -> Markup {
     let dropped = rows.len().saturating_sub(ROWS);
     let rows = &rows[dropped..];
     let axis = Axis::of(rows);
-    let whens = rows.iter().enumerate().map(|(at, row)| match row.said {
-        Some(said) => date::row(said, at.checked_sub(1).and_then(|at| rows[at].said)),
-        None => "this article".to_owned(),
-    });
     html! {
         table.plot {
             caption { (part::words(caption)) @if dropped > 0 { " (the last " (ROWS) ")" } }
             thead {
                 tr {
-                    th scope="col" { "When" }
-                    th scope="col" { "Who" }
+                    th scope="col" { "When, who" }
                     th.axis scope="col" { span { (words::number(axis.from)) } span { (words::number(axis.to)) } }
                     th scope="col" { "In words" }
                 }
             }
             tbody {
-                @for (row, when) in rows.iter().zip(whens) {
+                @for row in rows {
                     tr class=[class(row)] {
-                        th scope="row" { (when.trim_start()) }
-                        td { (part::words(row.by)) }
-                        td.bar { (bar(&axis, row.figure)) }
-                        td { (part::words(&row.figure.text)) @if let Some(note) = note(row.relation) { " " em { (note) } } }
+                        th scope="row" {
+                            @match row.said { Some(said) => (part::time(said)), None => "this article" }
+                            " " span { (part::words(row.by)) }
+                        }
+                        td { (bar(&axis, row.figure)) }
+                        td {
+                            (part::words(&row.figure.text))
+                            @if let Some(note) = note(row) { " " em { (note) } }
+                        }
                     }
                 }
             }
@@ -99,14 +102,16 @@ fn class(row: &Row<'_>) -> Option<&'static str> {
     }
 }
 
-fn note(relation: Option<FigureRelation>) -> Option<&'static str> {
-    match relation? {
+fn note(row: &Row<'_>) -> Option<String> {
+    let from =
+        row.former.map_or(String::new(), |former| format!(" from {}", words::number(former)));
+    match row.relation? {
         FigureRelation::First => None,
-        FigureRelation::Agrees => Some("= agrees"),
-        FigureRelation::RevisedUp => Some("^ revised up"),
-        FigureRelation::RevisedDown => Some("^ revised down"),
-        FigureRelation::Corrected => Some("^ corrected down"),
-        FigureRelation::AtOdds => Some("! at odds"),
+        FigureRelation::Agrees => Some("= agrees".to_owned()),
+        FigureRelation::RevisedUp => Some(format!("^ up{from}")),
+        FigureRelation::RevisedDown => Some(format!("^ down{from}")),
+        FigureRelation::Corrected => Some(format!("^ corrected{from}")),
+        FigureRelation::AtOdds => Some("! at odds".to_owned()),
     }
 }
 
@@ -182,7 +187,13 @@ mod tests {
     use crate::status::FigureRelation;
 
     fn drawn(figure: &Figure) -> String {
-        let row = Row { said: None, by: "police", figure, relation: Some(FigureRelation::AtOdds) };
+        let row = Row {
+            said: None,
+            by: "police",
+            figure,
+            relation: Some(FigureRelation::AtOdds),
+            former: None,
+        };
         plot("killed", &[row]).into_string()
     }
 

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use crate::claim::Stance;
 use crate::report::html::part;
-use crate::report::{date, words};
+use crate::report::words;
 use crate::status::Status;
 
 /// Returns who holds what, reversals first.
@@ -21,7 +21,7 @@ pub(super) fn sides(status: &Status) -> Markup {
                             (words::stance(position.stance))
                             @if position.party { ", a party to it" }
                         }
-                        td { "since " (date::row(&position.since, None).trim_start()) }
+                        td { "since " (part::time(&position.since)) }
                     }
                 }
             }

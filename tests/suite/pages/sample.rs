@@ -9,9 +9,10 @@ use claimbook::claim::{
     Force, Kind, Link, Mention, Modality, Party, Quotation, Record, Scale, Scope, Source,
     SourceClass, Stance, Stored, Strike, Verdict, When,
 };
+use claimbook::ledger::Ledger;
 use claimbook::matching::{Match, Reason, Relation};
 use claimbook::report::Desk;
-use claimbook::status::{ChangeType, Status, change, fold};
+use claimbook::status::{ChangeType, Kin, change, fold};
 
 pub(crate) const DRONES: &str = "2022-07-iran-drones-for-russia-4f1c";
 pub(crate) const FIRE: &str = "2022-07-harbour-house-deaths-a2d4";
@@ -533,17 +534,107 @@ fn look_at(mention: &Mention) -> Vec<String> {
     ]
 }
 
-/// Calls with a desk on these records.
-pub(crate) fn with_desk<T>(records: &[Record], call: impl FnOnce(&Desk<'_>) -> T) -> T {
-    let actors = actors();
-    let find = |id: &str| records.iter().find(|row| row.claim.id.as_str() == id);
-    let status = |id: &str| -> Option<Status> {
-        find(id).map(|row| fold(&row.claim, &row.entries, &actors, &Authorities::default()))
+/// Calls with a desk on a ledger of these records.
+pub(crate) fn with_desk<T>(records: Vec<Record>, call: impl FnOnce(&Desk<'_>) -> T) -> T {
+    let mut ledger = Ledger::in_memory(records);
+    ledger.config.name = "Sample desk".to_owned();
+    let kin = Kin::new(&ledger.records);
+    let today = "2022-07-19".parse().unwrap();
+    call(&Desk { ledger: &ledger, kin: &kin, actors: &actors(), today })
+}
+
+/// Words that would do harm in a page that does not escape them.
+pub(crate) const HOSTILE: &str = "<script>alert(1)</script><img src=x onerror=alert(2)> \"'`</style>\
+<svg onload=alert(3)><!--]]> \u{202e}txet neddih\u{202c} a\u{200b}b\u{feff} \u{7}\u{1b}[31mred\u{0} \
+[link](javascript:alert(4)) | cell **bold** &amp; </textarea>";
+
+/// Returns a report in which every word is hostile, against a ledger in which every word is.
+pub(crate) fn hostile() -> (Report, Vec<Record>) {
+    let long = "x".repeat(5000);
+    let text = format!("{HOSTILE} said that {HOSTILE} {long}\n\n{HOSTILE}\n");
+    let mut article = Article::from_text(text.clone());
+    article.meta.title = Some(HOSTILE.to_owned());
+    article.meta.outlet = Some(HOSTILE.to_owned());
+    article.meta.path = Some(HOSTILE.to_owned());
+    article.meta.url = Some("javascript:alert(5)".to_owned());
+    article.meta.date = "2022-07-19".parse().ok();
+    let said = Said {
+        who: HOSTILE,
+        outlet: HOSTILE,
+        quote: HOSTILE,
+        via: Some(HOSTILE),
+        ..Said::default()
     };
-    call(&Desk {
-        find: &find,
-        status: &status,
-        actors: &actors,
-        today: "2022-07-19".parse().unwrap(),
-    })
+    let mut record = record(DRONES, HOSTILE, Kind::Deal, &[HOSTILE], &[said]);
+    record.claim.tags = vec![HOSTILE.to_owned()];
+    if let Entry::Appearance(entry) = &mut record.entries[0].entry {
+        entry.article.url = Some("javascript:alert(6)".to_owned());
+        entry.article.archive_url = Some("data:text/html,<script>alert(7)</script>".to_owned());
+    }
+    let start = HOSTILE.len() + " said that ".len();
+    let mut first = mention(
+        &text,
+        0,
+        &Line {
+            content: "said that",
+            chain: &[],
+            kind: Kind::Deal,
+            stance: Stance::Denies,
+            claim: None,
+            figure: Some((HOSTILE, 3.0, Bound::AtLeast)),
+            antecedent: None,
+        },
+    );
+    first.content = vec![Span::new(start, start + HOSTILE.len() + 5001)];
+    first.attribution = vec![link(HOSTILE, None, HOSTILE), link(HOSTILE, Some("iran"), HOSTILE)];
+    first.statement = HOSTILE.to_owned();
+    first.guess = Some(HOSTILE.to_owned());
+    let mut second = first.clone();
+    second.id = "m2".to_owned();
+    second.content = vec![Span::new(3, start + 7), Span::new(start + 20, text.len() + 99)];
+    let records = vec![record];
+    let mut report = lay(article, vec![first, second], &[Some(DRONES), None], &records);
+    for row in &mut report.mentions {
+        row.look_at = vec![HOSTILE.to_owned()];
+        for reason in row.matched.iter_mut().flat_map(|found| &mut found.reasons) {
+            reason.mention = HOSTILE.to_owned();
+            reason.claim = HOSTILE.to_owned();
+        }
+        row.candidates = vec![Match { kept_apart: Some(HOSTILE.to_owned()), ..matched(DRONES) }];
+    }
+    (report, records)
+}
+
+/// Returns a report on a long article with this many mentions; every third is of a claim on file.
+pub(crate) fn long(number: usize) -> (Report, Vec<Record>) {
+    let records = records();
+    let ids = [Some(DRONES), None, Some(FIRE), None, None, Some(TRIP), None, None, None];
+    let text = TEXT.repeat(number.div_ceil(LINES.len()));
+    let mut article = Article::from_text(text);
+    article.meta.date = "2022-07-19".parse().ok();
+    let shifted = |span: Span, by: usize| Span::new(span.start + by, span.end + by);
+    let mentions: Vec<Mention> = (0..number)
+        .map(|at| {
+            let by = at / LINES.len() * TEXT.len();
+            let mut mention = mention(TEXT, at % LINES.len(), &LINES[at % LINES.len()]);
+            mention.id = format!("m{}", at + 1);
+            mention.antecedent = None;
+            mention.span = shifted(mention.span, by);
+            mention.content = vec![mention.span];
+            for link in &mut mention.attribution {
+                let source = link.source.as_mut().unwrap();
+                source.span = source.span.map(|span| shifted(span, by));
+                let cue = link.cue.as_mut().unwrap();
+                cue.span = cue.span.map(|span| shifted(span, by));
+            }
+            mention
+        })
+        .collect();
+    let claims: Vec<Option<&str>> = (0..number).map(|at| ids[at % ids.len()]).collect();
+    let one = lay(article.clone(), mentions[..ids.len()].to_vec(), &claims[..ids.len()], &records);
+    let rows = mentions
+        .into_iter()
+        .enumerate()
+        .map(|(at, mention)| Checked { mention, ..one.mentions[at % ids.len()].clone() });
+    (Report { mentions: rows.collect(), article, changes: one.changes }, records)
 }
