@@ -49,5 +49,8 @@ fn shape(page: &str) -> String {
     let page = cut(&cut(page, "<style>", "</style>"), "<script>", "</script>");
     let page =
         page.split("'sha256-").map(|part| part.split_once('\'').map_or(part, |(_, rest)| rest));
-    page.collect::<Vec<_>>().join("HASH").replace(env!("CARGO_PKG_VERSION"), "VERSION").replace("><", ">\n<")
+    page.collect::<Vec<_>>()
+        .join("HASH")
+        .replace(env!("CARGO_PKG_VERSION"), "VERSION")
+        .replace("><", ">\n<")
 }
