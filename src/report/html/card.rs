@@ -40,6 +40,7 @@ pub(super) fn card(
                 @if !matches!(change.r#type, ChangeType::New | ChangeType::Repeated) { (moved(report, checked, before)) }
             }
             p id={ "n" (number) } {
+                @if checked.on_file { b { "Already on file. " } }
                 (part::chain(&mention.attribution)) ". "
                 (part::manner(mention.stance, mention.scope, mention.quotation)) ". "
                 a href={ "#m" (number) } { "In the text" }
@@ -61,11 +62,9 @@ fn claim(report: &Report, checked: &Checked, desk: &Desk<'_>) -> Markup {
         p.claim {
             @match (&checked.matched, &checked.proposed) {
                 (Some(found), _) => {
-                    a href={ "#c-" (found.claim) } {
-                        @match desk.record(&found.claim) {
-                            Some(record) => (part::words(&record.claim.statement)),
-                            None => (part::words(&found.claim)),
-                        }
+                    @match desk.record(&found.claim) {
+                        Some(record) => a href={ "#c-" (found.claim) } { (part::words(&record.claim.statement)) },
+                        None => (part::words(&found.claim)),
                     }
                 }
                 (None, Some(new)) => (part::words(&new.statement)),

@@ -74,6 +74,7 @@ fn an_empty_article_is_a_page() {
     let report = claimbook::Report {
         article: claimbook::Article::from_text(""),
         mentions: Vec::new(),
+        proposals: Vec::new(),
         changes: Vec::new(),
     };
     let page = sample::with_desk(Vec::new(), |desk| html::article(&report, desk));

@@ -411,7 +411,8 @@ pub(crate) fn lay(
     records: &[Record],
 ) -> Report {
     let (actors, authorities) = (actors(), Authorities::default());
-    let mut report = Report { article, mentions: Vec::new(), changes: Vec::new() };
+    let mut report =
+        Report { article, mentions: Vec::new(), proposals: Vec::new(), changes: Vec::new() };
     let mut drafts: BTreeMap<&str, Vec<Stored>> = BTreeMap::new();
     for (mention, claim) in mentions.into_iter().zip(claims) {
         let entry = appearance(&report.article, &mention);
@@ -456,6 +457,7 @@ pub(crate) fn lay(
             candidates: near(&mention),
             proposed,
             look_at: look_at(&mention),
+            on_file: false,
             change,
             mention,
         });
@@ -631,10 +633,10 @@ pub(crate) fn long(number: usize) -> (Report, Vec<Record>) {
         })
         .collect();
     let claims: Vec<Option<&str>> = (0..number).map(|at| ids[at % ids.len()]).collect();
-    let one = lay(article.clone(), mentions[..ids.len()].to_vec(), &claims[..ids.len()], &records);
+    let one = lay(article, mentions[..ids.len()].to_vec(), &claims[..ids.len()], &records);
     let rows = mentions
         .into_iter()
         .enumerate()
         .map(|(at, mention)| Checked { mention, ..one.mentions[at % ids.len()].clone() });
-    (Report { mentions: rows.collect(), article, changes: one.changes }, records)
+    (Report { mentions: rows.collect(), ..one }, records)
 }
