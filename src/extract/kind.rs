@@ -1,12 +1,14 @@
 use crate::claim::{Kind, Mention, Quotation, SourceClass};
 use crate::extract::{Clause, Held, Join, Reading, Stretch};
-use crate::lexicon::{Classes, EventForm};
+use crate::lexicon::{Classes, EventForm, EventWords};
 use crate::slots::{self, Event};
 
 /// How much a figure's measure says about the kind.
 const MEASURE: f64 = 4.0;
 /// Below this nothing of the words names an event.
-const FAINT: f64 = 0.9;
+const FAINT: f64 = 0.35;
+/// Below this a quotation is what somebody thinks, though it names things that happen.
+const MUSED: f64 = 1.2;
 
 /// What a claim is about, and the event at its centre.
 pub(super) struct Topic {
@@ -54,9 +56,10 @@ pub(super) fn of(
         votes.add(kind, MEASURE);
     }
     frame(reading, mention, &mut votes);
+    let opinion = is_opinion(reading, mention, clauses);
     let kind = match votes.best() {
-        Some((kind, weight)) if weight >= FAINT => kind,
-        _ if is_opinion(reading, mention, clauses) => Kind::Remark,
+        Some((kind, weight)) if weight >= if opinion { MUSED } else { FAINT } => kind,
+        _ if opinion => Kind::Remark,
         _ => Kind::Other,
     };
     Topic { kind, event: main.map(|(_, event)| event) }
@@ -82,17 +85,11 @@ fn weight(event: &Event) -> f64 {
     form * kind * if event.sure { 1.0 } else { 0.4 }
 }
 
-/// The kind that a measure belongs to.
+/// The kind that a measure belongs to: that of the event it is named after.
 fn measured(measure: Option<&str>) -> Option<Kind> {
-    Some(match measure? {
-        "killed" | "injured" | "missing" | "rescued" | "homeless" | "aboard" | "bodies"
-        | "neutralized" | "casualties" | "evacuated" => Kind::Casualty,
-        "infected" => Kind::Health,
-        "arrested" => Kind::Legal,
-        "magnitude" => Kind::Disaster,
-        "price" => Kind::Economy,
-        _ => return None,
-    })
+    let words = EventWords::builtin();
+    let first = words.get(measure?).iter().find(|word| word.rest.is_empty())?;
+    Some(words.classes()[first.class].kind).filter(|kind| *kind != Kind::Other)
 }
 
 /// Lets the words of source and cue vote: a court's words are about law, "blamed" accuses.
