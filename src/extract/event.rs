@@ -1,8 +1,9 @@
 use crate::article::SentenceKind;
 use crate::claim::{Act, Kind, Mention, Modality, Quotation, Scope, Stance};
 use crate::extract::clause::{self, Clause};
-use crate::extract::{Held, Join, Reading, Stretch};
+use crate::extract::{Held, Join, Reading, Stretch, modality};
 use crate::lexicon::{Classes, EventForm};
+use crate::slots::Event;
 
 /// Returns the claims of the outlet itself in the sentence with this index, before they are split.
 ///
@@ -35,19 +36,26 @@ fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
         return false;
     }
     let counted = held.figures_in(reading, part).any(|figure| figure.measure.is_some());
-    let named = held.events_in(part).any(|event| event.sure);
-    main.iter().any(|clause| {
-        held.events_in(clause.tokens).any(|event| match event.form {
-            EventForm::Noun => counted || named && dated(reading, held, part),
-            EventForm::State => event.sure || counted,
-            EventForm::Ing | EventForm::Base => {
-                event.sure && acts(reading, clause.tokens, event.index)
-            }
-            EventForm::Present => event.sure && counted,
-            EventForm::Past | EventForm::Participle => {
-                event.kind != Kind::Other && (event.sure || counted || dated(reading, held, part))
-            }
-        })
+    let dated = dated(reading, held, part);
+    let announced = main.iter().any(|clause| modality::announces(reading, clause.tokens));
+    let events = || {
+        main.iter().flat_map(|clause| held.events_in(clause.tokens).map(|event| (*clause, event)))
+    };
+    let past = |event: &Event| matches!(event.form, EventForm::Past | EventForm::Participle);
+    // A sure noun beside a verb for an event: "the death toll rose".
+    let moved = events().any(|(_, event)| past(event) && event.kind != Kind::Remark);
+    events().any(|(clause, event)| match event.form {
+        _ if event.kind == Kind::Remark => false,
+        EventForm::Past | EventForm::Participle => {
+            event.kind != Kind::Other && (event.sure || counted || dated || announced)
+        }
+        EventForm::Noun => counted || event.sure && (dated || moved || announced),
+        EventForm::State => event.sure || counted,
+        EventForm::Ing => {
+            event.sure && (dated || counted || progresses(reading, clause.tokens, event.index))
+        }
+        EventForm::Base => (event.sure || dated) && announced,
+        EventForm::Present => event.sure && (counted || dated),
     })
 }
 
@@ -55,16 +63,15 @@ fn depends(clause: &Clause) -> bool {
     matches!(clause.join, Join::When | Join::Which)
 }
 
-/// Tells whether an auxiliary before a plain or -ing form makes it an act: "will visit", "were fighting".
-fn acts(reading: &Reading<'_>, tokens: Stretch, at: usize) -> bool {
-    (at.saturating_sub(4).max(tokens.start)..at)
-        .any(|at| reading.is(at, Classes::MODAL | Classes::BE))
+/// Tells whether an -ing form goes with a form of "be": "were fighting".
+fn progresses(reading: &Reading<'_>, tokens: Stretch, at: usize) -> bool {
+    (at.saturating_sub(3).max(tokens.start)..at).any(|at| reading.is(at, Classes::BE))
 }
 
 fn dated(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
     let span = reading.span(part);
     held.periods.iter().any(|period| span.contains(period.span))
-        || part.range().any(|at| reading.is(at, Classes::WEEKDAY | Classes::MONTH))
+        || part.range().any(|at| reading.is(at, Classes::WEEKDAY | Classes::MONTH | Classes::TIME))
 }
 
 /// Tells whether the writer speaks to readers or of himself: "you", "I", "let us".

@@ -1,5 +1,5 @@
 use crate::article::Span;
-use crate::claim::Mention;
+use crate::claim::{Mention, Stance};
 use crate::extract::{Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
 use crate::slots::{self, ActorFinder, Found};
@@ -22,22 +22,31 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
             drafts.push(mention);
         }
         for draft in drafts {
-            out.extend(
-                split::split(reading, &held, draft)
-                    .into_iter()
-                    .map(|mention| fill(reading, &held, mention)),
-            );
+            for part in split::split(reading, &held, draft) {
+                let mention = fill(reading, &held, part);
+                out.push(about_the_last(mention, out.last()));
+            }
         }
     }
     out.extend(cued.map(|(_, mention)| mention));
     out
 }
 
+/// Gives a stance that names no event of its own the kind of what it is about: "Oslo denied it".
+fn about_the_last(mut mention: Mention, last: Option<&Mention>) -> Mention {
+    let stance = !matches!(mention.stance, Stance::Asserts | Stance::NoComment);
+    if let Some(last) = last.filter(|_| stance && mention.event.is_none()) {
+        mention.kind = last.kind;
+        mention.event.clone_from(&last.event);
+    }
+    mention
+}
+
 fn first_token(reading: &Reading<'_>, mention: &Mention) -> usize {
     reading.tokens_in(*mention.content.first().unwrap_or(&mention.span)).start
 }
 
-pub(super) fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> Mention {
+fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> Mention {
     let content = split::content(reading, &mention);
     let clauses = split::clauses(reading, held, &content);
     let topic = kind::of(reading, held, &mention, &clauses);

@@ -1,4 +1,4 @@
-use crate::claim::{Kind, Mention, Quotation, SourceClass};
+use crate::claim::{Kind, Mention, Quotation, SourceClass, Stance};
 use crate::extract::{Clause, Held, Join, Reading, Stretch};
 use crate::lexicon::{Classes, EventForm, EventWords};
 use crate::slots::{self, Event};
@@ -40,7 +40,10 @@ pub(super) fn of(
                 weight *= if quoted { 0.6 } else { 1.0 };
                 weight *= if sets_scene(reading, clause.tokens, event.index) { 0.6 } else { 1.0 };
             }
-            if main.is_none_or(|(best, _)| weight > best) {
+            if event.kind == Kind::Remark && !quoted {
+                weight *= 0.4;
+            }
+            if event.kind != Kind::Remark && main.is_none_or(|(best, _)| weight > best) {
                 main = Some((weight, *event));
             }
             // A class votes once: two quakes do not outvote one death.
@@ -113,13 +116,14 @@ fn events_at(reading: &Reading<'_>, tokens: Stretch) -> Vec<Event> {
     slots::events(&reading.article.text, &reading.layout.tokens[tokens.range()])
 }
 
-/// Tells whether words are quoted or speak of "I" and "we" and what must be.
+/// Tells whether words are quoted, or somebody's own about himself, or his refusal to say any.
 fn is_opinion(reading: &Reading<'_>, mention: &Mention, clauses: &[Clause]) -> bool {
-    mention.quotation == Quotation::Direct
-        || mention.quotation == Quotation::Mixed
-        || clauses.iter().flat_map(|clause| clause.tokens.range()).any(|at| {
-            reading.is(at, Classes::FIRST) || matches!(reading.text(at), "must" | "should" | "hope")
-        })
+    matches!(mention.quotation, Quotation::Direct | Quotation::Mixed)
+        || mention.stance == Stance::NoComment
+        || clauses
+            .iter()
+            .flat_map(|clause| clause.tokens.range())
+            .any(|at| reading.is(at, Classes::FIRST))
 }
 
 /// The weight of each kind so far.
@@ -136,6 +140,7 @@ impl Votes {
 
     /// The heaviest kind; of equals the first that voted.
     fn best(&self) -> Option<(Kind, f64)> {
-        self.0.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })
+        let named = self.0.iter().filter(|(kind, _)| *kind != Kind::Other);
+        named.copied().reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
 }

@@ -25,6 +25,11 @@ pub(super) fn of(reading: &Reading<'_>, clauses: &[Clause], event: Option<&Event
         .unwrap_or(Modality::Happened)
 }
 
+/// Tells whether a stretch holds a phrase that announces an event.
+pub(super) fn announces(reading: &Reading<'_>, tokens: Stretch) -> bool {
+    tokens.range().any(|at| phrase_at(reading, at, tokens.end) == Some(Modality::Planned))
+}
+
 fn first(reading: &Reading<'_>, tokens: Stretch) -> Option<Modality> {
     tokens.range().find_map(|at| phrase_at(reading, at, tokens.end))
 }
