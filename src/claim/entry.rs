@@ -2,6 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Span;
+use crate::claim::figure::number;
 use crate::claim::{ClaimId, Figure, Link, Modality, Period, Quotation, Scope, Stance, When};
 
 /// One dated, append-only fact about a claim.
@@ -210,10 +211,13 @@ pub struct Verdict {
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     /// The rating.
+    #[serde(serialize_with = "number")]
     pub value: f64,
     /// The value that means true.
+    #[serde(serialize_with = "number")]
     pub best: f64,
     /// The value that means false.
+    #[serde(serialize_with = "number")]
     pub worst: f64,
 }
 

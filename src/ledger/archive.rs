@@ -61,10 +61,17 @@ pub fn parse_archive_line(text: &str) -> Result<Record, Error> {
     Ok(Record { claim, entries })
 }
 
-/// The lines of one archive file that were read: each with its number.
+/// Where a line of an archive begins.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) line: usize,
+    pub(super) offset: u64,
+}
+
+/// The lines of one archive file that were read, each with its place.
 #[derive(Default)]
 pub(super) struct Archive {
-    pub(super) records: Vec<(usize, Record)>,
+    pub(super) records: Vec<(Mark, Record)>,
     pub(super) broken: Vec<Error>,
     pub(super) untidy: Vec<Untidy>,
 }
@@ -80,7 +87,7 @@ impl Archive {
                 return archive;
             }
         };
-        let mut next = 1;
+        let mut next = Mark { line: 1, offset: 0 };
         loop {
             let mut block = Vec::new();
             let mut size = 0;
@@ -94,8 +101,9 @@ impl Archive {
                         return archive;
                     }
                 }
+                let length = line.len() as u64;
                 block.push((next, line));
-                next += 1;
+                next = Mark { line: next.line + 1, offset: next.offset + length };
             }
             if block.is_empty() {
                 return archive;
@@ -108,20 +116,20 @@ impl Archive {
         }
     }
 
-    fn lines(lines: Vec<(usize, Vec<u8>)>, shown: &str) -> Self {
+    fn lines(lines: Vec<(Mark, Vec<u8>)>, shown: &str) -> Self {
         let mut part = Self::default();
-        for (number, bytes) in lines {
+        for (mark, bytes) in lines {
             let read = file::utf8(bytes).and_then(|text| Ok((parse_archive_line(&text)?, text)));
             match read {
                 Ok((record, text)) => {
                     if archive_line(&record) != text {
-                        part.untidy.push(Untidy { path: shown.to_owned(), line: number });
+                        part.untidy.push(Untidy { path: shown.to_owned(), line: mark.line });
                     }
-                    part.records.push((number, record));
+                    part.records.push((mark, record));
                 }
                 Err(error) => {
                     let column = error.column;
-                    part.broken.push(error.at(shown).on(number, column));
+                    part.broken.push(error.at(shown).on(mark.line, column));
                 }
             }
         }

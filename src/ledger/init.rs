@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::ledger::lock::NAME as LOCK;
 use crate::ledger::write::write_new;
-use crate::ledger::{ACTORS_HEADER, Error, ErrorKind};
+use crate::ledger::{ACTORS_HEADER, Error, ErrorKind, Thresholds};
 
 /// Makes an empty ledger in a folder and returns the names of the files; what is there stays.
 pub fn init(dir: &Path, name: &str) -> Result<Vec<&'static str>, Error> {
@@ -35,14 +35,15 @@ pub fn init(dir: &Path, name: &str) -> Result<Vec<&'static str>, Error> {
 fn settings(name: &str) -> String {
     // A JSON string is a TOML string, but for the one control character that JSON leaves as it is.
     let name = serde_json::Value::from(name.replace('\u{7f}', ""));
+    let Thresholds { link, suggest } = Thresholds::default();
     format!(
         "name = {name}
 language = \"en\"
 
 # A mention whose score is at least `link` belongs to the claim; from `suggest` on it is shown.
 # [thresholds]
-# link = 0.6
-# suggest = 0.4
+# link = {link}
+# suggest = {suggest}
 
 # Whose word settles a kind of claim: types or ids of actors.
 # [authorities]

@@ -36,6 +36,8 @@ pub enum Home {
         file: String,
         /// The line, from 1.
         line: usize,
+        /// The byte at which it begins.
+        offset: u64,
     },
 }
 
@@ -139,6 +141,8 @@ impl Ledger {
                     self.read_archives(shown, threads, &mut parts)?;
                 }
                 Item::Folder(name) if name.parse::<ClaimId>().is_ok() => folders.push(name),
+                // What is a folder where a file belongs could not be read, and was listed so.
+                Item::Folder(name) if ["ledger.toml", "actors.csv"].contains(&name.as_str()) => {}
                 Item::Folder(name) => {
                     let message = "the name of the folder is no claim id";
                     let mend = "give it the id of its claim, or move it out of the ledger";
@@ -189,11 +193,15 @@ impl Ledger {
                     let read = Archive::read(&dir.join(&name), &format!("{shown}/{name}"), threads);
                     self.broken.extend(read.broken);
                     self.untidy.extend(read.untidy);
-                    parts.extend(read.records.into_iter().map(|(line, record)| Part {
+                    parts.extend(read.records.into_iter().map(|(mark, record)| Part {
                         id: record.claim.id.as_str().to_owned(),
                         claim: Some(record.claim),
                         entries: record.entries,
-                        home: Home::Archive { file: name.clone(), line },
+                        home: Home::Archive {
+                            file: name.clone(),
+                            line: mark.line,
+                            offset: mark.offset,
+                        },
                     }));
                 }
                 Item::File(name) | Item::Folder(name) => {
@@ -247,7 +255,7 @@ impl Home {
     pub(super) fn place(&self, shown: &str, id: &str) -> (String, usize) {
         match self {
             Self::Folder => (format!("{shown}/{id}/claim.json"), 0),
-            Self::Archive { file, line } => (format!("{shown}/archive/{file}"), *line),
+            Self::Archive { file, line, .. } => (format!("{shown}/archive/{file}"), *line),
         }
     }
 }

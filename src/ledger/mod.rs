@@ -5,20 +5,25 @@
 
 mod actors;
 mod archive;
+mod base;
 mod canonical;
 mod config;
 mod error;
 mod file;
 mod folder;
+mod git;
 mod init;
 mod load;
 mod lock;
 mod parse;
 mod place;
+mod spot;
+mod tidy;
 mod write;
 
 pub use actors::{HEADER as ACTORS_HEADER, parse_actors};
 pub use archive::{archive_line, parse_archive_line};
+pub use base::Base;
 pub use canonical::{canonical, entry_name, entry_prefix};
 pub use config::{Config, Ignore, Thresholds, parse_config};
 pub use error::{Error, ErrorKind};
@@ -26,4 +31,6 @@ pub use init::init;
 pub use load::{Home, Ledger, Untidy};
 pub use parse::{parse_claim, parse_entry};
 pub use place::locate;
+pub use spot::Spot;
+pub use tidy::{Tidied, tidy};
 pub use write::{Writer, Written};

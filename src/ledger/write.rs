@@ -181,6 +181,17 @@ pub(super) fn write_new(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), Erro
     sync_folder(dir)
 }
 
+/// Writes a file in the place of another: readers see the old bytes or the new ones.
+pub(super) fn replace(target: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |error: std::io::Error| Error::io(target, &error);
+    let dir = target.parent().unwrap_or(target);
+    let mut file = temporary(dir)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(target).map_err(|error| failed(error.error))?;
+    sync_folder(dir)
+}
+
 fn temporary(dir: &Path) -> Result<tempfile::NamedTempFile, Error> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".tmp-");
@@ -194,7 +205,7 @@ fn temporary(dir: &Path) -> Result<tempfile::NamedTempFile, Error> {
 }
 
 /// Makes a rename last: on Unix the name of a file is content of its folder.
-fn sync_folder(dir: &Path) -> Result<(), Error> {
+pub(super) fn sync_folder(dir: &Path) -> Result<(), Error> {
     if cfg!(unix) {
         File::open(dir).and_then(|dir| dir.sync_all()).map_err(|error| Error::io(dir, &error))?;
     }

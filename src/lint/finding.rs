@@ -1,5 +1,8 @@
 use serde::{Deserialize, Serialize};
 
+use crate::ledger::{Error, Spot};
+use crate::lint::Rule;
+
 /// One thing that is wrong with the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Finding {
@@ -23,6 +26,73 @@ pub struct Finding {
     pub mend: String,
     /// Other files that belong to it.
     pub also: Vec<String>,
+}
+
+impl Finding {
+    /// Returns a finding of a rule at a place.
+    pub fn new(rule: &Rule, spot: Spot, message: impl Into<String>) -> Self {
+        let effect = Some(rule.effect).filter(|effect| !effect.is_empty());
+        let marked = spot.column > 0;
+        Self {
+            path: spot.path,
+            line: spot.line,
+            column: spot.column,
+            rule: rule.id,
+            severity: rule.severity,
+            message: message.into(),
+            excerpt: marked.then(|| Excerpt {
+                base: None,
+                now: spot.text,
+                column: spot.column,
+                length: spot.length,
+                label: String::new(),
+            }),
+            effect: effect.map(str::to_owned),
+            mend: rule.mend.to_owned(),
+            also: Vec::new(),
+        }
+    }
+
+    /// Returns the finding of an error that the ledger met when it was read.
+    pub fn of_error(rule: &Rule, error: &Error, line: Option<String>) -> Self {
+        let spot = Spot {
+            path: error.path.clone(),
+            line: error.line,
+            column: line.as_ref().map_or(0, |_| error.column),
+            length: 1,
+            text: line.unwrap_or_default(),
+        };
+        let mut finding = Self::new(rule, spot, error.message.as_str());
+        finding.column = error.column;
+        finding.mend.clone_from(&error.mend);
+        finding
+    }
+
+    /// Returns the finding with what is said under the marked part.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        if let Some(excerpt) = &mut self.excerpt {
+            excerpt.label = label.into();
+        }
+        self
+    }
+
+    /// Returns the finding with what it does to a status or a figure.
+    pub fn effect(mut self, effect: impl Into<String>) -> Self {
+        self.effect = Some(effect.into());
+        self
+    }
+
+    /// Returns the finding with another way to mend it.
+    pub fn mend(mut self, mend: impl Into<String>) -> Self {
+        self.mend = mend.into();
+        self
+    }
+
+    /// Returns the finding with other files that belong to it.
+    pub fn also(mut self, paths: impl IntoIterator<Item = String>) -> Self {
+        self.also.extend(paths);
+        self
+    }
 }
 
 /// The place that a finding underlines.
@@ -52,4 +122,23 @@ pub enum Severity {
     Note,
     /// Switched off.
     Off,
+}
+
+impl Severity {
+    /// Returns the name used in every format and in `ledger.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+            Self::Off => "off",
+        }
+    }
+
+    /// Returns the severity of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Note, Self::Off]
+            .into_iter()
+            .find(|severity| severity.name() == name)
+    }
 }

@@ -25,6 +25,7 @@ pub use position::Position;
 pub use reading::{Reading, WhyNot};
 pub use series::{FigureRelation, Point, Series};
 pub use state::{Phase, Ruling, State, Status};
+pub use strike::struck;
 pub use voice::Voice;
 
 use case::Case;
@@ -35,5 +36,4 @@ use order::{Turn, turns};
 use phase::Plan;
 use position::Positions;
 use series::{at_odds, series};
-use strike::struck;
 use voice::{Speaker, is_party};

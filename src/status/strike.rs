@@ -5,7 +5,7 @@ use crate::claim::{Entry, Stored};
 /// Returns the names of the entries that a strike undoes; a struck strike undoes nothing.
 ///
 /// Strikes that would undo each other in a circle have no effect: no order of reading could say which holds.
-pub(crate) fn struck<'a>(entries: &[&'a Stored]) -> BTreeSet<&'a str> {
+pub fn struck<'a>(entries: &[&'a Stored]) -> BTreeSet<&'a str> {
     let mut strikers: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut open = BTreeSet::new();
     for stored in entries {

@@ -135,7 +135,7 @@ fn archived_claims_take_new_entries_in_a_folder() {
     assert_eq!(ledger.broken, []);
     assert_eq!(ledger.untidy, []);
     assert_eq!(ledger.records[0].entries.len(), 2);
-    assert_eq!(ledger.homes, [Home::Archive { file: "2024.jsonl".to_owned(), line: 1 }]);
+    assert_eq!(ledger.homes, [Home::Archive { file: "2024.jsonl".to_owned(), line: 1, offset: 0 }]);
     assert!(writer.archive("../2024", &[]).is_err());
 }
 
@@ -229,4 +229,33 @@ proptest::proptest! {
         let line = ledger::archive_line(&record);
         proptest::prop_assert_eq!(ledger::parse_archive_line(&line).unwrap(), record);
     }
+}
+
+#[test]
+fn thresholds_are_those_of_the_matcher() {
+    let ledger::Thresholds { link, suggest } = ledger::Thresholds::default();
+    assert_eq!((link, suggest), (claimbook::matching::LINK, claimbook::matching::SUGGEST));
+}
+
+#[test]
+fn values_have_a_place_on_disk() {
+    let dir = empty();
+    let one = claim("2024-05-port-1");
+    let entry = appearance("A", 0, "desk");
+    let name = ledger::entry_name(&entry);
+    let mut writer = Writer::open(&root(&dir)).unwrap();
+    writer.create_claim(&one).unwrap();
+    writer.append(&one.id, &entry).unwrap();
+    let spot = load(&dir).spot("2024-05-port-1", Some(&name), &["article", "outlet"]);
+    assert_eq!((spot.line, spot.column, spot.length), (11, 15, 3), "{spot:?}");
+    assert_eq!(spot.text, "    \"outlet\": \"A\",");
+    assert_eq!(spot.path, format!("claims/2024-05-port-1/{name}"));
+
+    let other = empty();
+    let stored = claimbook::claim::Stored { name: name.clone(), entry };
+    let record = Record { claim: one, entries: vec![stored] };
+    Writer::open(&root(&other)).unwrap().archive("2024", &[record]).unwrap();
+    let spot = load(&other).spot("2024-05-port-1", Some(&name), &["article", "outlet"]);
+    assert_eq!((spot.path.as_str(), spot.line, spot.length), ("claims/archive/2024.jsonl", 1, 3));
+    assert_eq!(spot.text.chars().skip(spot.column - 1).take(3).collect::<String>(), "\"A\"");
 }

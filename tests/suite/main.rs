@@ -3,6 +3,7 @@
 
 mod house;
 mod ledger;
+mod lint;
 mod pages;
 mod program;
 mod schemas;
