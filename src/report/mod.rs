@@ -2,13 +2,16 @@
 
 mod date;
 mod desk;
+mod headline;
 pub mod html;
 pub mod json;
 mod layout;
+pub mod markdown;
 mod moved;
 mod open;
 pub mod terminal;
 mod visible;
+mod web;
 mod words;
 
 pub use desk::Desk;

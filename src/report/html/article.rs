@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::article::{Lines, Span};
 use crate::check::{Checked, ClaimChange, Report};
 use crate::claim::Kind;
+use crate::report::headline::{headline, headline_by};
 use crate::report::html::page::{Page, Style};
 use crate::report::html::text::{Mark, Part, Run, paragraphs, runs};
 use crate::report::html::{card, look, part, shelf};
@@ -105,14 +106,14 @@ fn line(report: &Report, lines: &Lines<'_>, change: &ClaimChange) -> Markup {
         .map(|number| (number, &report.mentions[number - 1]))
         .collect();
     let first = rows.iter().find(|(_, row)| row.change.r#type == change.r#type);
-    let headline = match first {
-        Some((_, row)) => look::headline(&row.change),
-        None => look::by(change.r#type, change.by.as_deref()),
+    let what = match first {
+        Some((_, row)) => headline(&row.change),
+        None => headline_by(change.r#type, change.by.as_deref()),
     };
     let from = change.before.as_ref().map_or("not on file".to_owned(), words::status);
     html! {
         li.change.(look.class) {
-            p.verb { b.sign { (look.sign) } " " (part::words(&headline)) }
+            p.verb { b.sign { (look.sign) } " " (part::words(&what)) }
             p.claim { a href={ "#c-" (change.claim) } { (part::words(&change.statement)) } }
             p.move { (part::words(&from)) " \u{2192} " b { (part::words(&words::status(&change.after))) } }
             p.places {
@@ -231,7 +232,7 @@ fn badges(report: &Report, here: &[usize], run: &Run) -> Markup {
             @let at = start(checked);
             @if run.span.start <= at && at < run.span.end {
                 @let look = look::change(checked.change.r#type);
-                a.no.(look.class) id={ "m" (row + 1) } href={ "#n" (row + 1) } title=(look::headline(&checked.change)) {
+                a.no.(look.class) id={ "m" (row + 1) } href={ "#n" (row + 1) } title=(headline(&checked.change)) {
                     (look.sign) (row + 1)
                 }
             }

@@ -3,6 +3,7 @@ use maud::{Markup, html};
 use crate::check::{Checked, Report};
 use crate::claim::{Figure, Mention};
 use crate::matching::Match;
+use crate::report::headline::headline;
 use crate::report::html::{look, part, plot};
 use crate::report::{Desk, words};
 use crate::status::{ChangeType, Status};
@@ -35,7 +36,7 @@ pub(super) fn card(
         details.card.(look.class) data-n=(number) data-t=(change.r#type.name()) data-k=(mention.kind.name()) {
             summary {
                 b.sign { (look.sign) (number) } " "
-                strong { (part::words(&look::headline(change))) } " "
+                strong { (part::words(&headline(change))) } " "
                 small { (mention.kind.name()) @if asks > 0 { " \u{b7} " (words::count(asks, "question")) } }
                 @if !matches!(change.r#type, ChangeType::New | ChangeType::Repeated) { (moved(report, checked, before)) }
             }

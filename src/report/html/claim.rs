@@ -4,7 +4,7 @@ use serde_json::Value;
 use crate::claim::{Entry, Record, Relation, Stored};
 use crate::report::html::page::{Page, Style};
 use crate::report::html::{look, part, plot, sides, timeline, verdict};
-use crate::report::{Desk, date, words};
+use crate::report::{Desk, date, open, words};
 use crate::status::Status;
 
 /// Returns the page of one claim.
@@ -20,6 +20,8 @@ pub(super) fn claim(
         section.standing {
             (sides::sides(status))
             (plot::plots(status))
+            @let open = open::questions(desk, record, status);
+            @if !open.is_empty() { h2 { "Open" } ul.ask { @for question in &open { li { (part::words(question)) } } } }
         }
         section {
             h2 { "Timeline, by voice" }

@@ -2,7 +2,8 @@ use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::claim::When;
-use crate::report::html::{look, part};
+use crate::report::headline::headline;
+use crate::report::html::part;
 use crate::report::{Desk, Moved, words};
 
 /// How many changes the feed holds.
@@ -34,7 +35,7 @@ fn entry(moved: &Moved<'_>, desk: &Desk<'_>) -> Markup {
     let status = desk.status(moved.record);
     html! {
         entry {
-            title { (part::words(&look::headline(&moved.change))) ": " (part::words(&status.statement)) }
+            title { (part::words(&headline(&moved.change))) ": " (part::words(&status.statement)) }
             id { (urn(&[id, &moved.entry])) }
             updated { (stamp(&said.recorded)) }
             (PreEscaped(format!("<link href=\"claim/{id}.html\"/>")))

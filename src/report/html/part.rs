@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use maud::{Markup, html};
 
 use crate::claim::{Link, Quotation, Scope, Stance, When};
+use crate::report::web::is_web;
 use crate::report::{visible, words as put};
 
 /// Returns words of an article or a ledger, made visible; the template escapes them.
@@ -18,13 +19,6 @@ pub(super) fn link(url: Option<&str>, text: &str) -> Markup {
             None => (words(text)),
         }
     }
-}
-
-/// Tells whether an address is one of the web; anything else could run a program.
-pub(super) fn is_web(url: &str) -> bool {
-    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
-    (lower.starts_with("https://") || lower.starts_with("http://"))
-        && !url.chars().any(|c| c.is_control() || c.is_whitespace() || "\"<>\\^`{|}".contains(c))
 }
 
 /// Returns an attribution as a chain, outermost first: `Tass reported > Russia has claimed`.
@@ -67,25 +61,11 @@ pub(super) fn manner(stance: Stance, scope: Scope, quotation: Quotation) -> Mark
 
 #[cfg(test)]
 mod tests {
-    use super::{is_web, link};
+    use super::link;
 
     #[test]
     fn only_the_web_is_linked() {
-        for bad in [
-            "javascript:alert(1)",
-            "JaVaScRiPt:alert(1)",
-            " https://example.org",
-            "data:text/html,x",
-            "//example.org",
-            "https://example.org/\u{202e}\n",
-            "vbscript:x",
-            "",
-            "h\u{e9}ttps:/",
-        ] {
-            assert!(!is_web(bad), "{bad:?}");
-            assert_eq!(link(Some(bad), "x").into_string(), "x");
-        }
-        assert!(is_web("HTTPS://example.org/a?b=c&d"));
+        assert_eq!(link(Some("javascript:alert(1)"), "x").into_string(), "x");
         assert_eq!(
             link(Some("https://example.org/?a&b"), "<x>").into_string(),
             "<a href=\"https://example.org/?a&amp;b\" rel=\"noreferrer nofollow\">&lt;x&gt;</a>"

@@ -2,6 +2,7 @@
 
 mod article;
 mod ledger;
+mod markdown;
 mod sample;
 
 /// Returns the values of an attribute, in order.

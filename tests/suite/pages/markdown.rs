@@ -1,0 +1,33 @@
+use claimbook::report::{markdown, moved};
+
+use crate::pages::sample;
+
+#[test]
+fn a_report_fits_into_a_comment() {
+    let text =
+        sample::with_desk(sample::records(), |desk| markdown::check(&sample::report(), desk));
+    insta::with_settings!({snapshot_path => "../../../snapshots", prepend_module_to_snapshot => false}, {
+        insta::assert_snapshot!("markdown_check", text);
+    });
+}
+
+#[test]
+fn changes_stand_under_their_days() {
+    let text = sample::with_desk(sample::records(), |desk| {
+        let moves = moved(desk);
+        markdown::changes(&moves.iter().collect::<Vec<_>>(), desk)
+    });
+    insta::with_settings!({snapshot_path => "../../../snapshots", prepend_module_to_snapshot => false}, {
+        insta::assert_snapshot!("markdown_changes", text);
+    });
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let (report, records) = sample::hostile();
+    let text = sample::with_desk(records, |desk| markdown::check(&report, desk));
+    for bad in ["<script", "<img", " [link]", "**bold**", "\u{202e}", "\u{1b}"] {
+        assert!(!text.contains(bad), "{bad:?} in {text}");
+    }
+    assert_eq!(text.lines().filter(|line| line.starts_with('#')).count(), 1);
+}
