@@ -139,6 +139,12 @@ fn boundary(
     (subordinate && leads_clause(reading, held, at + 1, end)).then_some((Join::When, at))
 }
 
+/// Tells whether a stretch starts with a verb, or with a subject and then a verb.
+pub(super) fn stands(reading: &Reading<'_>, held: &Held, tokens: Stretch) -> bool {
+    let verb = skip_adverbs(reading, tokens.start, tokens.end);
+    is_finite(reading, held, verb) || leads_clause(reading, held, tokens.start, tokens.end)
+}
+
 /// Tells whether a clause with a subject and a verb starts at `at`, before the next comma.
 fn leads_clause(reading: &Reading<'_>, held: &Held, at: usize, end: usize) -> bool {
     let mut subject = false;

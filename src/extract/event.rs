@@ -1,28 +1,73 @@
-use crate::article::SentenceKind;
+use crate::article::{Sentence, SentenceKind};
 use crate::claim::{Act, Kind, Mention, Modality, Quotation, Scope, Stance};
 use crate::extract::clause::{self, Clause};
 use crate::extract::{Held, Join, Reading, Stretch, modality};
 use crate::lexicon::{Classes, EventForm};
 use crate::slots::Event;
 
-/// Returns the claims of the outlet itself in the sentence with this index, before they are split.
+/// Marks the tokens that stand in what somebody says or thinks, with source and cue.
 ///
-/// A sentence that nobody is quoted in is one if it tells an event: a verb for an event that has
+/// Orders and plans are left to the outlet: that a king ordered mourning is what the outlet says.
+pub(super) fn spoken(reading: &Reading<'_>) -> Vec<bool> {
+    let mut out = vec![false; reading.words.len()];
+    let heard = |act: Act| matches!(act, Act::Says | Act::Thinks);
+    for attribution in reading.attributions.iter().filter(|found| heard(found.act)) {
+        let links = attribution.links.iter().flat_map(|link| {
+            let source = link.source.as_ref().and_then(|source| source.span);
+            source.into_iter().chain(link.cue.as_ref().and_then(|cue| cue.span))
+        });
+        let parts = links.map(|span| reading.tokens_in(span));
+        for part in parts.chain(attribution.content.iter().copied()) {
+            out[part.range()].fill(true);
+        }
+    }
+    out
+}
+
+/// What the outlet itself says in a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    /// Its claims, before they are split.
+    pub(super) claims: Vec<Mention>,
+    /// The rest, which makes no claim: "On Monday,".
+    pub(super) rest: Vec<Stretch>,
+}
+
+/// Returns what the outlet itself says in a sentence.
+///
+/// What nobody is quoted with is a claim if it tells an event: a verb for an event that has
 /// happened or is announced, or a figure; background, questions and opinions are not.
-pub(super) fn uncued(reading: &Reading<'_>, held: &Held, sentence: usize) -> Vec<Mention> {
-    let sentence = &reading.layout.sentences[sentence];
-    if !matches!(sentence.kind, SentenceKind::Prose | SentenceKind::List) {
-        return Vec::new();
-    }
+pub(super) fn own(reading: &Reading<'_>, held: &Held, sentence: &Sentence, spoken: &[bool]) -> Own {
+    let mut out = Own::default();
     let tokens = Stretch::from(sentence.tokens.clone());
-    if tokens.is_empty() || reading.text(tokens.end - 1) == "?" {
-        return Vec::new();
+    let prose = matches!(sentence.kind, SentenceKind::Prose | SentenceKind::List);
+    if !prose || tokens.is_empty() || reading.text(tokens.end - 1) == "?" {
+        return out;
     }
-    let free = reading.free(sentence);
-    free.into_iter()
-        .filter(|part| tells(reading, held, *part))
-        .map(|part| claim(reading, part))
-        .collect()
+    let mut start = tokens.start;
+    for at in tokens.range().chain([tokens.end]) {
+        if at < tokens.end && !spoken[at] {
+            continue;
+        }
+        let part = Stretch::new(start, at);
+        if leads(reading, held, part, tokens.start) && tells(reading, held, part) {
+            out.claims.push(claim(reading, part));
+        } else if !part.is_empty() {
+            out.rest.push(part);
+        }
+        start = at + 1;
+    }
+    out
+}
+
+/// Tells whether a part of a sentence can stand by itself: its start, or a clause behind "and".
+fn leads(reading: &Reading<'_>, held: &Held, part: Stretch, start: usize) -> bool {
+    if part.start == start {
+        return true;
+    }
+    let joint = Classes::MARK | Classes::COORDINATOR | Classes::SUBORDINATOR;
+    let first = part.range().find(|at| !reading.is(*at, joint)).unwrap_or(part.end);
+    first > part.start && clause::stands(reading, held, Stretch::new(first, part.end))
 }
 
 /// Tells whether a stretch of the outlet's own words tells an event.

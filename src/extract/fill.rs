@@ -1,5 +1,5 @@
 use crate::article::Span;
-use crate::claim::{Mention, Stance};
+use crate::claim::{Act, Mention, Stance};
 use crate::extract::{Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
 use crate::slots::{self, ActorFinder, Found};
@@ -15,21 +15,39 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
     by_sentence.sort_by_key(|(sentence, _)| *sentence);
     let mut cued = by_sentence.into_iter().peekable();
     let mut out = Vec::new();
+    let spoken = event::spoken(reading);
     for (index, sentence) in reading.layout.sentences.iter().enumerate() {
         let held = Held::of(reading, finder, sentence.tokens.clone());
-        let mut drafts = event::uncued(reading, &held, index);
+        let own = event::own(reading, &held, sentence, &spoken);
+        let mut drafts = own.claims;
         while let Some((_, mention)) = cued.next_if(|(sentence, _)| *sentence == index) {
             drafts.push(mention);
         }
+        let first = out.len();
         for draft in drafts {
             for part in split::split(reading, &held, draft) {
                 let mention = fill(reading, &held, part);
                 out.push(about_the_last(mention, out.last()));
             }
         }
+        for rest in own.rest {
+            absorb(&mut out[first..], reading.span(rest));
+        }
     }
     out.extend(cued.map(|(_, mention)| mention));
     out
+}
+
+/// Gives the words of a sentence that make no claim to the claim before them, else to the one behind.
+fn absorb(mentions: &mut [Mention], rest: Span) {
+    let says = || |mention: &&mut Mention| mention.act == Act::Says;
+    let before = |mention: &&mut Mention| mention.span.end <= rest.start;
+    let last = mentions.iter_mut().filter(says()).filter(before).max_by_key(|m| m.span.end);
+    if let Some(mention) = last {
+        mention.span = mention.span.cover(rest);
+    } else if let Some(mention) = mentions.iter_mut().filter(says()).min_by_key(|m| m.span.start) {
+        mention.span = mention.span.cover(rest);
+    }
 }
 
 /// Gives a stance that names no event of its own the kind of what it is about: "Oslo denied it".
