@@ -83,9 +83,11 @@ impl Git {
     /// Returns the ids that these files of the folder have now; `None` for one that is gone.
     pub(super) fn ids(&self, paths: &[&str]) -> Result<Vec<Option<String>>, Error> {
         let here: Vec<&&str> = paths.iter().filter(|path| self.dir.join(path).is_file()).collect();
+        // Git reads these paths from the top of the work tree, wherever it was started.
+        let dir = self.dir.canonicalize().map_err(|error| Error::io(&self.dir, &error))?;
         let mut input = String::new();
         for path in &here {
-            input.push_str(path);
+            input.push_str(&dir.join(path).to_string_lossy());
             input.push('\n');
         }
         let out = self.feed(&["hash-object", "--no-filters", "--stdin-paths"], input)?;

@@ -27,7 +27,7 @@ pub(crate) fn appearance(outlet: &str, start: usize, by: &str) -> Entry {
             "span": {{"start": {start}, "end": {}}}, "quote": "the port will close",
             "stance": "asserts", "scope": "whole", "modality": "planned", "quotation": "indirect",
             "confidence": 0.8, "attribution": [], "figure": null, "periods": []}}"#,
-        "ab".repeat(32),
+        format!("{:02x}", outlet.bytes().next().unwrap_or(0)).repeat(32),
         start + 19,
     ))
     .unwrap()
