@@ -10,10 +10,26 @@ pub(crate) struct Number {
     pub(crate) high: Option<f64>,
     /// The words only hint at it: dozens, several.
     pub(crate) vague: bool,
+    /// It counts dozens: near the value on both sides.
+    pub(crate) pack: bool,
     /// It was written with digits and nothing else.
     pub(crate) bare: bool,
+    /// The scale of its last word, such as a million; else 1.
+    pub(crate) scale: f64,
     /// The token behind it.
     pub(crate) end: usize,
+}
+
+impl Number {
+    /// Returns a number in words of this value.
+    pub(crate) fn exact(value: f64, end: usize) -> Self {
+        Self { value, high: None, vague: false, pack: false, bare: false, scale: 1.0, end }
+    }
+
+    /// Returns a number that words only hint at.
+    fn vague(low: f64, high: f64, end: usize) -> Self {
+        Self { high: Some(high), vague: true, ..Self::exact(low, end) }
+    }
 }
 
 /// Reads the number that starts at a token: digits, words, both, or a vague word.
@@ -39,9 +55,9 @@ fn digits_at(text: &str, tokens: &[Token], at: usize, money: bool) -> Option<Num
             end += 1;
         }
     }
-    let mut bare = true;
+    let (mut bare, mut scale) = (true, 1.0);
     while let Some(word) = word_at(text, tokens, end) {
-        let scale = match word.kind {
+        let factor = match word.kind {
             NumberKind::Scale | NumberKind::Hundred => word.value,
             NumberKind::Pack => word.value,
             NumberKind::Letter
@@ -51,17 +67,17 @@ fn digits_at(text: &str, tokens: &[Token], at: usize, money: bool) -> Option<Num
             }
             _ => break,
         };
-        value *= scale;
-        high = high.map(|high| high * scale);
-        bare = false;
+        value *= factor;
+        high = high.map(|high| high * factor);
+        (bare, scale) = (false, scale * factor);
         end += 1;
     }
-    Some(Number { value, high, vague: false, bare, end })
+    Some(Number { high, bare, scale, ..Number::exact(value, end) })
 }
 
 /// `m` is metres or minutes unless money stands before; `k` and `b` are no units of news.
 fn is_letter_scale(text: &str, tokens: &[Token], at: usize, money: bool) -> bool {
-    money || !tokens[at].text(text).eq_ignore_ascii_case("m")
+    money || !matches!(tokens[at].text(text), "m" | "M" | "m." | "M.")
 }
 
 /// Tells whether a token follows the one before without a blank.
@@ -141,7 +157,7 @@ fn words_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         let scale = word_at(text, tokens, at + 2)
             .filter(|word| article && matches!(word.kind, NumberKind::Scale | NumberKind::Pack))?;
         let value = scale.value / 2.0;
-        return Some(Number { value, high: None, vague: false, bare: false, end: at + 3 });
+        return Some(Number { scale: scale.value, ..Number::exact(value, at + 3) });
     }
     match word(first)?.kind {
         NumberKind::Vague => vague(text, tokens, at, false),
@@ -161,6 +177,7 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     // The last word's worth, so that "five six" and "twenty thirty" end after the first.
     let mut room = f64::INFINITY;
     let mut pack = false;
+    let mut scale = 1.0;
     let mut end = at;
     loop {
         let here = if total + current.unwrap_or(0.0) > 0.0 {
@@ -172,6 +189,7 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         match word.kind {
             NumberKind::Unit | NumberKind::Tens if word.value < room && !pack => {
                 current = Some(current.unwrap_or(0.0) + word.value);
+                scale = 1.0;
                 room = match word.value {
                     value if value >= 20.0 && value % 10.0 == 0.0 => 10.0,
                     _ => 0.0,
@@ -183,7 +201,7 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
             }
             NumberKind::Scale if here == end => {
                 total += current.take().unwrap_or(1.0) * word.value;
-                room = 1000.0;
+                (room, scale) = (1000.0, word.value);
             }
             NumberKind::Pack if here == end && total == 0.0 => {
                 current = Some(current.unwrap_or(1.0) * word.value);
@@ -205,10 +223,9 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     if pack {
         // Nobody counts in dozens: two dozen is 22 to 26.
         let slack = (value / 12.0).round();
-        let high = Some(value + slack);
-        return Some(Number { value, high, vague: true, bare: false, end });
+        return Some(Number { pack: true, ..Number::vague(value, value + slack, end) });
     }
-    Some(Number { value, high: None, vague: false, bare: false, end })
+    Some(Number { scale, ..Number::exact(value, end) })
 }
 
 /// Steps over the "and" of "two hundred and fifty" if a smaller number follows it.
@@ -253,13 +270,13 @@ fn vague(text: &str, tokens: &[Token], at: usize, article: bool) -> Option<Numbe
             (low, high, end) = (low * scale, (high + 1.0) * scale - 1.0, at + 3);
         }
         Some(next)
-            if !of
+            if (!of || article)
                 && matches!(
                     next.kind,
                     NumberKind::Hundred | NumberKind::Scale | NumberKind::Pack
                 ) =>
         {
-            (low, high, end) = (low * next.value, high * next.value, at + 2);
+            (low, high, end) = (low * next.value, high * next.value, at + 2 + usize::from(of));
         }
         // "the couple", "the scores", "few people": no number by themselves.
         _ if ["couple", "handful"].iter().any(|w| name.eq_ignore_ascii_case(w))
@@ -271,7 +288,7 @@ fn vague(text: &str, tokens: &[Token], at: usize, article: bool) -> Option<Numbe
         _ if ["scores", "tens"].iter().any(|w| name.eq_ignore_ascii_case(w)) && !of => return None,
         _ => {}
     }
-    Some(Number { value: low, high: Some(high), vague: true, bare: false, end })
+    Some(Number::vague(low, high, end))
 }
 
 fn word_at(text: &str, tokens: &[Token], at: usize) -> Option<NumberWord> {
@@ -281,6 +298,8 @@ fn word_at(text: &str, tokens: &[Token], at: usize) -> Option<NumberWord> {
 
 /// Returns the worth of a word; "forty-six" is one word, "two-day" is none.
 fn word(word: &str) -> Option<NumberWord> {
+    // A letter takes the full stop behind it: "it cost $5m."
+    let word = if word.len() == 2 { word.trim_end_matches('.') } else { word };
     if let Some((tens, unit)) = word.split_once('-') {
         let (tens, unit) = (number_word(tens)?, number_word(unit)?);
         let fits = tens.kind == NumberKind::Tens

@@ -10,5 +10,6 @@ mod program;
 mod schemas;
 mod sentences;
 mod slots;
+mod slots_any;
 mod status;
 mod values;
