@@ -1,6 +1,49 @@
 use crate::article::Span;
-use crate::claim::{Kind, Mention, Modality};
-use crate::extract::{Attribution, Reading, Stretch};
+use crate::claim::{
+    Act, Cue, Force, Kind, Link, Mention, Modality, Quotation, Scope, Source, SourceClass, Stance,
+};
+use crate::extract::source::How;
+use crate::extract::{Attribution, Found, Reading, Stretch};
+
+/// Returns an attribution with its words.
+pub(super) fn attribution(reading: &Reading<'_>, found: Found<'_>) -> Attribution {
+    let text = |stretch: Stretch| reading.article.slice(reading.span(stretch)).to_owned();
+    let source = found.source.map(|stretch| Source {
+        text: text(stretch),
+        span: Some(reading.span(stretch)),
+        actor: None,
+        class: SourceClass::Person,
+    });
+    let cue = (!found.cue.is_empty()).then(|| Cue {
+        text: text(found.cue),
+        span: Some(reading.span(found.cue)),
+        force: found.row.map_or(Force::Neutral, |row| row.force),
+    });
+    Attribution {
+        links: vec![Link { source, cue }],
+        content: found.content,
+        act: found.row.map_or(Act::Says, |row| row.act),
+        stance: found.row.map_or(Stance::Asserts, |row| stance(row.stance, found.negated)),
+        scope: Scope::Whole,
+        quotation: Quotation::Indirect,
+        confidence: match found.how {
+            How::Before | How::Inverted => 0.9,
+            How::Shared => 0.75,
+            How::None => 0.6,
+        },
+        guess: (found.how == How::Shared).then_some("the subject of another verb"),
+    }
+}
+
+/// What a negated cue makes of its stance: "did not deny" is no denial, "could not confirm" no claim.
+fn stance(stance: Stance, negated: bool) -> Stance {
+    match stance {
+        _ if !negated => stance,
+        Stance::Denies | Stance::Confirms => Stance::NoComment,
+        Stance::Asserts => Stance::NoComment,
+        other => other,
+    }
+}
 
 /// Returns the mentions of all attributions, one a sentence of a quotation, without kinds and figures.
 pub(super) fn cued(reading: &Reading<'_>) -> Vec<Mention> {

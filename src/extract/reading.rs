@@ -1,4 +1,4 @@
-use crate::article::{Article, Layout, Sentence, Span, Token};
+use crate::article::{Article, Layout, Sentence, Span, Token, TokenKind};
 use crate::claim::{Act, Link, Quotation, Scope, Stance};
 use crate::extract::Stretch;
 use crate::lexicon::{Classes, Lexicon, WordId};
@@ -29,8 +29,55 @@ pub(super) struct Word {
     pub(super) id: WordId,
     /// What kind of word it is.
     pub(super) classes: Classes,
+    /// Which mark it is, if it is one.
+    pub(super) mark: Mark,
     /// It stands inside double quotation marks, or is one of them.
     pub(super) quoted: bool,
+}
+
+/// The marks that the reading must tell apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// No mark at all.
+    #[default]
+    Word,
+    /// A double quotation mark of any style.
+    Quote,
+    /// An apostrophe or single quotation mark.
+    Apostrophe,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// A dash that is no hyphen.
+    Dash,
+    /// A full stop, question or exclamation mark.
+    Stop,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// Any other mark.
+    Other,
+}
+
+impl Mark {
+    fn of(text: &str) -> Self {
+        match text {
+            "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "''" | "``" => Self::Quote,
+            "'" | "’" | "‘" | "`" | "‚" => Self::Apostrophe,
+            "," => Self::Comma,
+            ":" => Self::Colon,
+            ";" => Self::Semicolon,
+            "-" | "–" | "—" | "―" => Self::Dash,
+            "." | "!" | "?" | "…" => Self::Stop,
+            "(" | "[" | "{" => Self::Open,
+            ")" | "]" | "}" => Self::Close,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Somebody says something somewhere.
@@ -63,9 +110,15 @@ impl<'a> Reading<'a> {
         let mut words = Vec::with_capacity(layout.tokens.len());
         for token in &layout.tokens {
             let word = token.text(text);
-            let id = lexicon.id(word);
-            let classes = lexicon.classes(id) | Classes::shape(word);
-            words.push(Word { id, classes, quoted: false });
+            let found = if token.kind == TokenKind::Mark {
+                let mark = Mark::of(word);
+                Word { classes: Classes::MARK, mark, ..Word::default() }
+            } else {
+                let id = lexicon.id(word);
+                let classes = lexicon.classes(id) | Classes::shape(word);
+                Word { id, classes, ..Word::default() }
+            };
+            words.push(found);
         }
         let mut reading = Self { article, layout, lexicon, words, attributions: Vec::new() };
         for quoted in layout.quotations.iter().filter(|quoted| !quoted.single) {
@@ -112,6 +165,60 @@ impl<'a> Reading<'a> {
         sentences
             .partition_point(|sentence| sentence.tokens.end <= at)
             .min(sentences.len().saturating_sub(1))
+    }
+
+    /// Tells whether the token is this word, whatever its case.
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.layout.tokens.get(at).is_some_and(|_| self.text(at).eq_ignore_ascii_case(word))
+    }
+
+    /// Tells whether the token is a double quotation mark.
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.mark == Mark::Quote)
+    }
+
+    /// Tells whether the token is an apostrophe or a single quotation mark.
+    pub(super) fn is_apostrophe(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.mark == Mark::Apostrophe)
+    }
+
+    /// Tells whether the token is this mark.
+    pub(super) fn is_mark(&self, at: usize, mark: Mark) -> bool {
+        self.words.get(at).is_some_and(|word| word.mark == mark)
+    }
+
+    /// Tells whether the token is the end of a possessive: `'s`, or the apostrophe of a plural.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        at > 0
+            && (self.is_word(at, "s") && self.is_apostrophe(at - 1)
+                || self.is_apostrophe(at) && self.is(at - 1, Classes::S))
+    }
+
+    /// Tells whether the token is a subject with its helping verb in one: `they've`, `I'll`.
+    pub(super) fn is_contracted(&self, at: usize) -> bool {
+        self.is(at, Classes::PRONOUN) && self.is(at, Classes::HAVE | Classes::MODAL | Classes::BE)
+    }
+
+    /// Tells whether the token is a finite verb, as far as its form and the word before it show.
+    pub(super) fn is_finite(&self, limits: Stretch, at: usize) -> bool {
+        let classes = self.words[at].classes;
+        if classes.any(Classes::CAPITAL | Classes::MARK) {
+            return false;
+        }
+        if classes.any(Classes::FINITE | Classes::BE | Classes::DO | Classes::MODAL | Classes::HAVE)
+        {
+            return !classes.any(Classes::NOUN_TOO);
+        }
+        let before =
+            if at > limits.start { self.words[at - 1].classes } else { Default::default() };
+        let adjective = Classes::POSSESSIVE | Classes::PREPOSITION | Classes::LY;
+        let determined = before.any(Classes::DETERMINER) && !before.any(Classes::PRONOUN);
+        classes.any(Classes::ED) && !determined && !before.any(adjective)
+    }
+
+    /// Returns the last token with this text in `from..to`.
+    pub(super) fn find_back(&self, from: usize, to: usize, mark: &str) -> Option<usize> {
+        (from..to).rev().find(|at| self.text(*at) == mark)
     }
 
     /// Returns the stretches of a sentence that belong to no source, cue or content: what the outlet itself says.

@@ -65,6 +65,18 @@ impl Lexicon {
         self.classes[id.index()]
     }
 
+    /// Tells whether a word takes over an infinitive of saying; `Some(true)` where it refuses one.
+    pub fn raising(&self, id: WordId) -> Option<bool> {
+        let classes = self.classes(id);
+        let refuses = classes.any(Classes::REFUSING);
+        (refuses || classes.any(Classes::RAISING)).then_some(refuses)
+    }
+
+    /// Tells whether a verb form is as often a noun.
+    pub fn is_noun_too(&self, id: WordId) -> bool {
+        self.classes(id).any(Classes::NOUN_TOO)
+    }
+
     /// Returns the cues.
     pub fn cues(&self) -> &Cues {
         &self.cues

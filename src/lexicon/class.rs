@@ -126,6 +126,20 @@ classes! {
     MEDIUM = "medium",
     /// Listeners that never speak: reporters, journalists.
     LISTENER = "listener",
+    /// Prepositions that hang on a noun: a spokesman for, a man in.
+    LINK = "link",
+    /// Words that take over an infinitive of saying: went on to say.
+    RAISING = "raising",
+    /// Words that refuse an infinitive of saying: declined to say.
+    REFUSING = "refusing",
+    /// Verb forms that are as often nouns: claims, report.
+    NOUN_TOO = "noun_too",
+    /// Prepositions that lead a content: of, about, for.
+    CONTENT_PREPOSITION = "content_preposition",
+    /// Media behind "on": Twitter, television.
+    CHANNEL = "channel",
+    /// according.
+    ACCORDING = "according",
     /// Shape: starts with a capital.
     CAPITAL = "",
     /// Shape: all letters are capitals, two or more.

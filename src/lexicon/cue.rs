@@ -1,3 +1,5 @@
+use std::ops::BitOr;
+
 use serde::Deserialize;
 
 use crate::claim::{Act, Force, Stance};
@@ -41,12 +43,14 @@ impl Frames {
     pub const QUESTION: Self = Self(64);
     /// `o`: an object with what is said of it: "accused him of lying", "called it a fraud".
     pub const OBJECT: Self = Self(128);
-    /// `p`: a preposition before the content: "called for", "warned of".
+    /// `p`: a preposition before the content: "called for", "warned of"; not "to".
     pub const PREPOSITION: Self = Self(256);
     /// `v`: it may stand before its source: "said Lee".
     pub const INVERTED: Self = Self(512);
     /// `e`: its passive attributes without a source: "is said to".
     pub const PASSIVE: Self = Self(1024);
+    /// `T`: "to" and a noun: "referred to".
+    pub const TOWARD: Self = Self(4096);
     /// `g`: -ing forms as content: "denied taking".
     pub const GERUND: Self = Self(2048);
 
@@ -63,6 +67,7 @@ impl Frames {
         ('v', Self::INVERTED),
         ('e', Self::PASSIVE),
         ('g', Self::GERUND),
+        ('T', Self::TOWARD),
     ];
 
     /// Tells whether the two sets share a construction.
@@ -70,9 +75,22 @@ impl Frames {
         self.0 & other.0 != 0
     }
 
+    /// Returns both sets in one.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     fn parse(letters: &str) -> Self {
         let bits = Self::LETTERS.iter().filter(|(letter, _)| letters.contains(*letter));
         Self(bits.fold(0, |bits, (_, frame)| bits | frame.0))
+    }
+}
+
+impl BitOr for Frames {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.with(other)
     }
 }
 

@@ -1,0 +1,281 @@
+//! Finds who says what: the cues of each sentence, then the quotations that go on without one.
+
+use crate::article::SentenceKind;
+use crate::extract::reading::Mark;
+use crate::extract::source::{How, Subject};
+use crate::extract::{Reading, Stretch, VerbGroup, according, colon, frame, source, verb};
+use crate::lexicon::{Classes, Cue, Frames, VerbForm};
+
+/// An attribution before names are resolved and stances judged.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'l> {
+    /// The row of the cue.
+    pub(super) row: Option<&'l Cue>,
+    /// The words that attribute; empty for a quotation without any.
+    pub(super) cue: Stretch,
+    /// The words for the source.
+    pub(super) source: Option<Stretch>,
+    /// What is said.
+    pub(super) content: Vec<Stretch>,
+    /// The cue is negated: "did not say".
+    pub(super) negated: bool,
+    /// How the source was found.
+    pub(super) how: How,
+}
+
+impl<'l> Found<'l> {
+    /// Returns what a verb attributes.
+    pub(super) fn new(
+        group: &VerbGroup<'l>,
+        source: Option<Stretch>,
+        content: Vec<Stretch>,
+        subject: Subject,
+    ) -> Self {
+        Self {
+            row: Some(group.cue),
+            cue: group.span,
+            source,
+            content,
+            negated: group.negated,
+            how: subject.how,
+        }
+    }
+}
+
+/// Returns all attributions of an article in text order.
+pub(super) fn find<'l>(reading: &Reading<'l>) -> Vec<Found<'l>> {
+    let mut out: Vec<Found<'l>> = Vec::new();
+    for (number, paragraph) in reading.layout.paragraphs.iter().enumerate() {
+        let first = out.len();
+        if let Some(lead) = colon::lead_in(reading, number, &mut out) {
+            out.push(lead);
+        }
+        for index in paragraph.sentences.clone() {
+            let sentence = &reading.layout.sentences[index];
+            if matches!(sentence.kind, SentenceKind::Prose | SentenceKind::List) {
+                in_sentence(reading, Stretch::from(sentence.tokens.clone()), &mut out);
+            }
+        }
+        run_on(reading, paragraph.sentences.clone(), first, &mut out);
+    }
+    out.retain(|found| !found.content.is_empty());
+    out
+}
+
+/// The attributions with a cue in this sentence.
+fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'l>>) {
+    let cues = reading.lexicon.cues();
+    let mut groups: Vec<VerbGroup<'l>> = Vec::new();
+    let mut others = false;
+    for at in limits.range() {
+        let word = reading.words[at];
+        if word.quoted {
+            continue;
+        }
+        if let Some((cue, form)) = cues.verb(word.id) {
+            groups.extend(verb::group(reading, limits, at, cue, form));
+        }
+        others |= word.classes.any(Classes::ACCORDING);
+    }
+    if groups.is_empty() && !others {
+        return;
+    }
+    let cuts = cuts(reading, limits, &groups);
+    let first = out.len();
+    for group in &groups {
+        if out[first..].iter().any(|found| found.cue.meets(group.span)) {
+            continue;
+        }
+        out.extend(frame::of_verb(reading, limits, group, &cuts));
+    }
+    if others {
+        for at in limits.range() {
+            if reading.is(at, Classes::ACCORDING) && !reading.words[at].quoted {
+                out.extend(according::find(reading, limits, at, &cuts));
+            }
+        }
+    }
+    out[first..].sort_by_key(|found| found.cue.start);
+}
+
+/// Where a later cue of the sentence starts a clause of its own, so that a content before it ends.
+fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec<usize> {
+    let mut out = Vec::new();
+    for group in groups {
+        let says = group.cue.frames.any(Frames::THAT | Frames::QUOTE);
+        let subject = source::before(reading, limits, group);
+        let before = match subject.how {
+            How::Before => subject.start,
+            _ => group.span.start,
+        };
+        if before <= limits.start {
+            continue;
+        }
+        let at = before - 1;
+        let comma_at = |at: usize| {
+            if at > limits.start && reading.is_mark(at - 1, Mark::Comma) { at - 1 } else { at }
+        };
+        let ing = group.form == VerbForm::Ing && group.bare;
+        if ing && reading.is_mark(at, Mark::Comma) {
+            out.push(at);
+        } else if reading.is(at, Classes::COORDINATOR)
+            && says
+            && !(ing || group.form == VerbForm::Base)
+        {
+            let own = subject.how == How::Before;
+            let comma = comma_at(at) < at;
+            if own
+                || comma
+                || group.cue.frames.any(Frames::THAT)
+                    && group.cue.frames.any(Frames::QUOTE)
+                    && speaks_on(reading, limits, group)
+            {
+                out.push(comma_at(at));
+            }
+        } else if (reading.is_word(at, "as")
+            || reading.is_word(at, "while")
+            || reading.is_word(at, "though")
+            || reading.is_word(at, "although"))
+            && says
+            && comma_at(at) < at
+        {
+            out.push(comma_at(at));
+        } else if reading.is_mark(at, Mark::Semicolon) && says {
+            out.push(at);
+        } else if reading.is_mark(at, Mark::Comma)
+            && says
+            && subject.how == How::Before
+            && goes_on(reading, limits, group)
+        {
+            // "Asked about it, Lee said no": what precedes the comma is another clause.
+            out.push(at);
+        }
+    }
+    for at in limits.start + 1..limits.end {
+        if reading.is(at, Classes::ACCORDING)
+            && reading.is_mark(at - 1, Mark::Comma)
+            && !reading.words[at].quoted
+        {
+            out.push(at - 1);
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+/// The content of the cue stands behind it.
+fn goes_on(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'_>) -> bool {
+    let next = group.span.end;
+    next + 1 < limits.end
+        && (!reading.is(next, Classes::MARK)
+            && !reading.is(next, Classes::PREPOSITION | Classes::WEEKDAY | Classes::TIME)
+            || reading.is_mark(next, Mark::Colon)
+            || reading.is_quote(next)
+            || reading.is_mark(next, Mark::Comma) && reading.is_quote(next + 1))
+}
+
+/// A clause or quotation follows the cue, which says more than it does.
+fn speaks_on(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'_>) -> bool {
+    let next = group.span.end;
+    let frames = group.cue.frames;
+    if next >= limits.end || !(frames.any(Frames::THAT) && frames.any(Frames::QUOTE)) {
+        return false;
+    }
+    let clause = reading.is_word(next, "that")
+        || reading.is_quote(next)
+        || reading.is_mark(next, Mark::Comma);
+    clause
+        || !frames.any(Frames::NOUN)
+            && reading.is(
+                next,
+                Classes::PRONOUN | Classes::DETERMINER | Classes::CAPITAL | Classes::COLLECTIVE,
+            )
+}
+
+/// Quotations without a cue of their own belong to the speaker before or behind them in the paragraph.
+fn run_on(
+    reading: &Reading<'_>,
+    sentences: std::ops::Range<usize>,
+    first: usize,
+    out: &mut [Found<'_>],
+) {
+    let found = &mut out[first..];
+    let mut waiting: Vec<Stretch> = Vec::new();
+    let mut last: Option<usize> = None;
+    for index in sentences {
+        let limits = Stretch::from(reading.layout.sentences[index].tokens.clone());
+        let own = found.iter().position(|found| {
+            limits.holds(found.cue.start)
+                && found.content.iter().any(|part| holds_quote(reading, *part))
+        });
+        let any = found.iter().rposition(|found| limits.holds(found.cue.start));
+        if let Some(own) = own.or(any) {
+            if own_quote_left(reading, &found[own]) && !waiting.is_empty() {
+                let mut content = std::mem::take(&mut waiting);
+                content.append(&mut found[own].content);
+                found[own].content = content;
+            }
+            waiting.clear();
+            merge(&mut found[own].content);
+            last = found
+                .iter()
+                .rposition(|found| {
+                    limits.holds(found.cue.start)
+                        && found.content.iter().any(|part| holds_quote(reading, *part))
+                })
+                .or(Some(own));
+            continue;
+        }
+        // Part of a quotation that another sentence has already taken.
+        if found.iter().any(|found| found.content.iter().any(|part| part.meets(limits))) {
+            continue;
+        }
+        let Some(quote) = bare_quote(reading, limits) else {
+            waiting.clear();
+            last = None;
+            continue;
+        };
+        match last {
+            Some(last) => {
+                found[last].content.push(quote);
+                merge(&mut found[last].content);
+            }
+            None => waiting.push(quote),
+        }
+    }
+}
+
+fn holds_quote(reading: &Reading<'_>, part: Stretch) -> bool {
+    part.range().any(|at| reading.is_quote(at)) || part.range().any(|at| reading.words[at].quoted)
+}
+
+/// Tells whether the content starts before the cue and holds a quotation.
+fn own_quote_left(reading: &Reading<'_>, found: &Found<'_>) -> bool {
+    found
+        .content
+        .first()
+        .is_some_and(|part| part.start < found.cue.start && holds_quote(reading, *part))
+}
+
+/// The sentence as a quotation, if nearly all of it stands inside marks.
+fn bare_quote(reading: &Reading<'_>, limits: Stretch) -> Option<Stretch> {
+    let words = limits.range().filter(|at| !reading.is(*at, Classes::MARK)).count();
+    let quoted = limits
+        .range()
+        .filter(|at| !reading.is(*at, Classes::MARK) && reading.words[*at].quoted)
+        .count();
+    (words > 0 && quoted * 10 >= words * 8).then_some(limits)
+}
+
+/// Sorts the pieces and joins those that touch.
+fn merge(content: &mut Vec<Stretch>) {
+    content.sort_unstable();
+    let mut out: Vec<Stretch> = Vec::with_capacity(content.len());
+    for part in content.drain(..) {
+        match out.last_mut() {
+            Some(last) if part.start <= last.end => last.end = last.end.max(part.end),
+            _ => out.push(part),
+        }
+    }
+    *content = out;
+}

@@ -1,0 +1,300 @@
+//! Which side of a cue its content is on, and how far it goes.
+
+use crate::extract::reading::Mark;
+use crate::extract::right::{Right, after_cue};
+use crate::extract::source::{How, Subject};
+use crate::extract::{Found, Reading, Stretch, VerbGroup, content, phrase, source};
+use crate::lexicon::{Classes, Frames, VerbForm};
+
+/// Returns what a verb attributes, if it attributes anything here.
+pub(super) fn of_verb<'l>(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    group: &VerbGroup<'l>,
+    cuts: &[usize],
+) -> Option<Found<'l>> {
+    let frames = group.cue.frames;
+    let mut subject = source::before(reading, limits, group);
+    if group.passive {
+        return passive(reading, limits, group, subject, cuts);
+    }
+    let mut inverted = None;
+    let at_quote = ends_quote(reading, limits, group.span.start);
+    let at_comma =
+        group.span.start > limits.start && reading.is_mark(group.span.start - 1, Mark::Comma);
+    if frames.any(Frames::INVERTED)
+        && !group.bare
+        && (at_quote
+            || (at_comma && subject.how != How::Before)
+            || group.span.start == limits.start)
+        && matches!(group.form, VerbForm::Past | VerbForm::OnlyPast | VerbForm::Present)
+    {
+        inverted = source::behind(reading, limits, group);
+    }
+    if let Some(behind) = inverted
+        && let Some(left) = left_content(reading, limits, group.span.start, at_quote)
+    {
+        let mut content = vec![left];
+        content.extend(resumed(reading, limits, behind.span.end, cuts));
+        return Some(Found::new(group, Some(behind.span), content, behind));
+    }
+    let right = after_cue(reading, limits, group.cue.frames, group.span.end);
+    let left_quote = subject.how == How::Before && ends_quote(reading, limits, subject.start)
+        || subject.how != How::Before && !group.bare && at_quote;
+    // Behind a quotation only what directly follows the verb can be its content.
+    let strong = match right {
+        Right::That(at) | Right::Clause(at) | Right::Question(at) => at == group.span.end,
+        Right::Colon(_) => true,
+        _ => false,
+    };
+    if left_quote
+        && !strong
+        && frames.any(Frames::QUOTE)
+        && let Some(left) = left_content(reading, limits, subject.start, true)
+    {
+        let mut content = vec![left];
+        content.extend(resumed(reading, limits, group.span.end, cuts));
+        return Some(Found::new(group, span(subject), content, subject));
+    }
+    let content = content_right(reading, limits, group, right, cuts);
+    if let Some(content) = content {
+        let trailing = matches!(right, Right::Noun(_) | Right::Preposition(_) | Right::Ing(_))
+            && is_trailing(reading, limits, subject)
+            && left_content(reading, limits, subject.start, false)
+                .is_some_and(|left| content::has_finite(reading, limits, left.start));
+        if !(trailing && frames.any(Frames::THAT)) {
+            let source = resolve(reading, limits, group, &mut subject);
+            return Some(Found::new(group, source, content, subject));
+        }
+    }
+    // "…, Lee said in Oslo." and "…, Lee said, …": the content stands left.
+    if is_trailing(reading, limits, subject)
+        && frames.any(Frames::BARE | Frames::THAT)
+        && !group.bare
+        && let Some(left) = left_content(reading, limits, subject.start, false)
+    {
+        let mut content = vec![left];
+        if let Right::Comma(next) = right {
+            let end = content::end(reading, limits, next, cuts);
+            if end > next + 1 && !reading.is(next, Classes::ING | Classes::COORDINATOR) {
+                content.push(Stretch::new(next, end));
+            }
+        }
+        return Some(Found::new(group, span(subject), content, subject));
+    }
+    if let (Right::Comma(next), How::Before) = (right, subject.how) {
+        // "In a word, Lee said, it is over": the left part was only an adjunct.
+        let end = content::end(reading, limits, next, cuts);
+        if frames.any(Frames::BARE) && is_trailing(reading, limits, subject) && end > next + 2 {
+            return Some(Found::new(group, span(subject), vec![Stretch::new(next, end)], subject));
+        }
+    }
+    None
+}
+
+fn span(subject: Subject) -> Option<Stretch> {
+    (!subject.span.is_empty()).then_some(subject.span)
+}
+
+/// The subject of a coordinated verb or a participle is that of the clause before.
+fn resolve(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    group: &VerbGroup<'_>,
+    subject: &mut Subject,
+) -> Option<Stretch> {
+    if subject.how == How::Before && !group.bare {
+        return span(*subject);
+    }
+    if let Some(shared) = source::shared(reading, limits, group) {
+        subject.span = shared;
+        subject.how = How::Shared;
+        return Some(shared);
+    }
+    if subject.how == How::Before { span(*subject) } else { None }
+}
+
+/// "was told by Lee that", "is said to": a by-phrase speaks, or nobody named.
+fn passive<'l>(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    group: &VerbGroup<'l>,
+    subject: Subject,
+    cuts: &[usize],
+) -> Option<Found<'l>> {
+    let next = group.span.end;
+    if next >= limits.end {
+        return None;
+    }
+    let none = Subject { span: Stretch::new(next, next), start: subject.start, how: How::None };
+    if reading.is_word(next, "by")
+        && group.cue.frames.any(Frames::THAT | Frames::NOUN | Frames::OBJECT)
+    {
+        let by = phrase::after(reading, limits, next + 1, true);
+        if by.is_empty() {
+            return None;
+        }
+        let right = after_cue(reading, limits, group.cue.frames, by.end);
+        let content = match right {
+            Right::That(at) | Right::To(at) | Right::Quote(at) => {
+                vec![Stretch::new(at, content::end(reading, limits, at, cuts))]
+            }
+            _ if !subject.span.is_empty() => vec![subject.span],
+            _ => return None,
+        };
+        let subject = Subject { span: by, how: How::Inverted, ..none };
+        return Some(Found::new(group, Some(by), content, subject));
+    }
+    let right = after_cue(reading, limits, group.cue.frames, next);
+    let frames = group.cue.frames;
+    match right {
+        Right::That(at) if frames.any(Frames::THAT) => {
+            let content = vec![Stretch::new(at, content::end(reading, limits, at, cuts))];
+            // "was told that": the subject listens.
+            Some(Found::new(group, None, content, none))
+        }
+        Right::To(at) if frames.any(Frames::PASSIVE | Frames::TO | Frames::LISTENER) => {
+            let mut content = vec![Stretch::new(at, content::end(reading, limits, at, cuts))];
+            if !subject.span.is_empty() && frames.any(Frames::PASSIVE) {
+                content.insert(0, subject.span);
+            }
+            Some(Found::new(group, None, content, none))
+        }
+        Right::Quote(at) | Right::Question(at) | Right::Preposition(at) | Right::Clause(at)
+            if frames.any(Frames::QUESTION | Frames::OBJECT) =>
+        {
+            let content = vec![Stretch::new(at, content::end(reading, limits, at, cuts))];
+            Some(Found::new(group, None, content, none))
+        }
+        _ => None,
+    }
+}
+
+/// Tells whether a closing quotation mark stands before `at`, a comma between them allowed.
+fn ends_quote(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
+    let mut left = at;
+    while left > limits.start
+        && (reading.is_mark(left - 1, Mark::Comma) || reading.is_mark(left - 1, Mark::Dash))
+    {
+        left -= 1;
+    }
+    left > limits.start && reading.is_quote(left - 1)
+}
+
+/// Tells whether a comma stands before the subject: it may end the content.
+fn is_trailing(reading: &Reading<'_>, limits: Stretch, subject: Subject) -> bool {
+    subject.how == How::Before
+        && subject.start > limits.start
+        && (reading.is_mark(subject.start - 1, Mark::Comma)
+            || reading.is_mark(subject.start - 1, Mark::Dash))
+}
+
+/// The content left of `at`: the quotation that ends there, or the clause before the comma.
+fn left_content(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    at: usize,
+    quoted: bool,
+) -> Option<Stretch> {
+    let mut end = at;
+    while end > limits.start
+        && (reading.is_mark(end - 1, Mark::Comma) || reading.is_mark(end - 1, Mark::Dash))
+    {
+        end -= 1;
+    }
+    if end == limits.start {
+        return None;
+    }
+    let mut start = limits.start;
+    if quoted {
+        let close = reading.token(end - 1).end as usize;
+        let quote = reading
+            .layout
+            .quotations
+            .iter()
+            .rev()
+            .find(|quote| !quote.single && quote.span.end == close);
+        let open = quote.map_or(limits.start, |quote| reading.tokens_in(quote.span).start);
+        if open < limits.start {
+            return Some(Stretch::new(open, end));
+        }
+        start = content::clause_start(reading, limits, open);
+    } else {
+        while start < end
+            && (reading.is(start, Classes::COORDINATOR)
+                || reading.is_word(start, "meanwhile")
+                || reading.is_mark(start, Mark::Comma)
+                || reading.is_mark(start, Mark::Other)
+                || reading.is_mark(start, Mark::Dash))
+        {
+            start += 1;
+        }
+        // An adjunct alone is no content: "In Oslo, Lee said …".
+        let adjunct = reading.is(
+            start,
+            Classes::PREPOSITION
+                | Classes::SUBORDINATOR
+                | Classes::ADVERB
+                | Classes::LY
+                | Classes::TIME
+                | Classes::WEEKDAY
+                | Classes::ING,
+        );
+        if end - start < 2
+            || (adjunct && end - start < 5 && !(start..end).any(|at| reading.is_finite(limits, at)))
+        {
+            return None;
+        }
+    }
+    (start < end).then(|| Stretch::new(start, end))
+}
+
+/// `…," he said, "…`: the quotation goes on behind the cue.
+fn resumed(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[usize]) -> Option<Stretch> {
+    let stop = cuts.iter().copied().find(|cut| *cut > from).unwrap_or(limits.end);
+    let open = (from..stop.min(from + 45)).find(|at| {
+        reading.is_quote(*at)
+            && *at > from
+            && (reading.is_mark(*at - 1, Mark::Comma)
+                || reading.is_mark(*at - 1, Mark::Dash)
+                || reading.is_mark(*at - 1, Mark::Colon))
+    })?;
+    // Words between may be a place or a listener, but no other clause.
+    let clear = (from..open).all(|at| !reading.is_mark(at, Mark::Semicolon));
+    clear.then(|| Stretch::new(open, content::end(reading, limits, open, cuts)))
+}
+
+fn content_right(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    group: &VerbGroup<'_>,
+    right: Right,
+    cuts: &[usize],
+) -> Option<Vec<Stretch>> {
+    let frames = group.cue.frames;
+    let clause = |at: usize| Stretch::new(at, content::end(reading, limits, at, cuts));
+    let phrase = |at: usize| Stretch::new(at, content::phrase_end(reading, limits, at, cuts));
+    let stretch = match right {
+        Right::That(at) if frames.any(Frames::THAT) => clause(at),
+        Right::Quote(at)
+            if frames.any(Frames::QUOTE | Frames::BARE | Frames::NOUN | Frames::OBJECT) =>
+        {
+            clause(at)
+        }
+        Right::Colon(at) if frames.any(Frames::QUOTE | Frames::THAT) => clause(at),
+        Right::Clause(at) if frames.any(Frames::BARE) => clause(at),
+        Right::Question(at) if frames.any(Frames::QUESTION) => clause(at),
+        Right::To(at) if frames.any(Frames::TO) => clause(at),
+        Right::Ing(at) if frames.any(Frames::GERUND) => phrase(at),
+        Right::Preposition(at) if frames.any(Frames::PREPOSITION) => phrase(at),
+        Right::Noun(at) | Right::Clause(at) if frames.any(Frames::NOUN | Frames::OBJECT) => {
+            phrase(at)
+        }
+        _ => return None,
+    };
+    // A colon at the end of a paragraph: the next one is the content.
+    if matches!(right, Right::Colon(at) if at == limits.end) {
+        return Some(Vec::new());
+    }
+    (!stretch.is_empty()).then(|| vec![stretch])
+}
