@@ -20,7 +20,8 @@ const SCRIPT: &str = include_str!("article.js");
 pub fn article(report: &Report, desk: &Desk<'_>) -> String {
     let folds = folds(report, desk);
     let meta = &report.article.meta;
-    let title = meta.title.as_deref().or(meta.path.as_deref()).unwrap_or("Article");
+    let file = meta.path.as_deref().and_then(|path| path.rsplit('/').next());
+    let title = meta.title.as_deref().or(file).unwrap_or("Article");
     let main = html! {
         (head(report, title))
         (changes(report))

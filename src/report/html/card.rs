@@ -42,11 +42,13 @@ pub(super) fn card(
             }
             p id={ "n" (number) } {
                 @if checked.on_file { b { "Already on file. " } }
-                (part::chain(&mention.attribution)) ". "
-                (part::manner(mention.stance, mention.scope, mention.quotation)) ". "
+                @if mention.attribution.is_empty() { "In the outlet's own words. " } @else {
+                    (part::chain(&mention.attribution)) ". "
+                    (part::manner(mention.stance, mention.scope, mention.quotation)) ". "
+                }
                 a href={ "#m" (number) } { "In the text" }
             }
-            (claim(report, checked, desk))
+            @if !says_the_same(report, checked) { (claim(report, checked, desk)) }
             @if matches!(change.r#type, ChangeType::New | ChangeType::Repeated) { (moved(report, checked, before)) }
             @if let Some(figure) = mention.figures.first() { (figures(figure, before)) }
             @if let Some(found) = &checked.matched { (reasons(found)) }
@@ -54,6 +56,14 @@ pub(super) fn card(
             (questions(mention, &checked.look_at))
         }
     }
+}
+
+/// Tells whether a claim that is new is put just as the text has it.
+fn says_the_same(report: &Report, checked: &Checked) -> bool {
+    let words = checked.mention.content.first().map_or("", |span| report.article.slice(*span));
+    checked.matched.is_none()
+        && checked.mention.antecedent.is_none()
+        && checked.proposed.as_ref().is_some_and(|new| new.statement == words)
 }
 
 /// Returns the claim of the ledger, or the one that it would become.
@@ -138,7 +148,7 @@ fn reasons(found: &Match) -> Markup {
     html! {
         table.why {
             caption { "Match " (format!("{:.2}", found.score)) ", as the sum of" }
-            @for reason in &found.reasons {
+            @for reason in found.reasons.iter().filter(|reason| reason.part().abs() >= 0.005) {
                 tr {
                     td { (format!("{:.2}", reason.part())) }
                     th scope="row" { (reason.feature) }

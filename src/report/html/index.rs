@@ -134,7 +134,7 @@ fn row(item: &Item<'_>, up: &str, desk: &Desk<'_>) -> Markup {
             b.sign { (look.sign) }
             div {
                 a href={ (up) "claim/" (claim.id) ".html" } { (part::words(&status.statement)) }
-                p { b.verb { (part::words(&words::status(status))) } " " span { (facts(item, desk)) } }
+                p { b.verb { (part::words(&words::status(status))) } " \u{b7} " span { (facts(item, desk)) } }
             }
         }
     }
@@ -142,7 +142,7 @@ fn row(item: &Item<'_>, up: &str, desk: &Desk<'_>) -> Markup {
 
 /// Returns the same without a claim, for the page's program to fill in.
 fn blank() -> Markup {
-    html! { li.item { b.sign {} div { a href="index.html" { "\u{2026}" } p { b.verb {} " " span {} } } } }
+    html! { li.item { b.sign {} div { a href="index.html" { "\u{2026}" } p { b.verb {} " \u{b7} " span {} } } } }
 }
 
 /// Returns kind, articles, days.

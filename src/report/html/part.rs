@@ -24,9 +24,6 @@ pub(super) fn link(url: Option<&str>, text: &str) -> Markup {
 /// Returns an attribution as a chain, outermost first: `Tass reported > Russia has claimed`.
 pub(super) fn chain(links: &[Link]) -> Markup {
     html! {
-        @if links.is_empty() {
-            span.who { "the outlet itself" }
-        } @else {
             span.chain {
                 @for (at, link) in links.iter().enumerate() {
                     @if at > 0 { " \u{203a} " }
@@ -37,7 +34,6 @@ pub(super) fn chain(links: &[Link]) -> Markup {
                     @if let Some(cue) = &link.cue { " " i { (words(&cue.text)) } }
                 }
             }
-        }
     }
 }
 
