@@ -103,7 +103,8 @@ fn boundary(
     let finished = comma || has_verb(reading, held, open);
     if and || comma {
         let verb = skip_adverbs(reading, next, end);
-        if is_ing_event(held, verb) && !reading.is(verb, Classes::PREPOSITION) {
+        let ing = is_ing_event(held, verb) || comma && counts(reading, held, verb, end);
+        if ing && !reading.is(verb, Classes::PREPOSITION) {
             return Some((Join::Ing, next));
         }
         if and && finished && is_finite(reading, held, verb) {
@@ -132,7 +133,10 @@ fn boundary(
     if text.eq_ignore_ascii_case("with") && figure_at(reading, held, at + 1, 2) {
         return Some((Join::With, at));
     }
-    if is_ing_event(held, at) && figure_at(reading, held, at + 1, 2) && !nominal(reading, at) {
+    if counts(reading, held, at, at + 4)
+        && !nominal(reading, at)
+        && !reading.is(at - 1, Classes::BE)
+    {
         return Some((Join::Ing, at));
     }
     let subordinate = reading.is(at, Classes::SUBORDINATOR) && !reading.is(at, Classes::RELATIVE);
@@ -207,6 +211,18 @@ fn skip_adverbs(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {
 
 fn is_ing_event(held: &Held, at: usize) -> bool {
     held.events.iter().any(|event| event.index == at && event.form == EventForm::Ing)
+}
+
+/// Tells whether an -ing form leads to a figure before the next mark: "causing eleven deaths".
+fn counts(reading: &Reading<'_>, held: &Held, at: usize, end: usize) -> bool {
+    let stop = (at + 10).min(end).min(reading.words.len());
+    at < stop
+        && reading.is(at, Classes::ING)
+        && !reading.is(at, Classes::PREPOSITION | Classes::CAPITAL)
+        && {
+            let mark = (at..stop).find(|at| reading.text(*at) == ",").unwrap_or(stop);
+            figure_at(reading, held, at + 1, mark - at)
+        }
 }
 
 /// Tells whether a figure starts within `reach` tokens from `at`.

@@ -1,5 +1,5 @@
 use crate::article::Span;
-use crate::claim::{Act, Mention, Stance};
+use crate::claim::{Act, Kind, Mention, Stance};
 use crate::extract::{Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
 use crate::slots::{self, ActorFinder, Found};
@@ -27,7 +27,8 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
         for draft in drafts {
             for part in split::split(reading, &held, draft) {
                 let mention = fill(reading, &held, part);
-                out.push(about_the_last(mention, out.last()));
+                let near = out.len() > first;
+                out.push(about_the_last(mention, out.last(), near));
             }
         }
         for rest in own.rest {
@@ -50,10 +51,12 @@ fn absorb(mentions: &mut [Mention], rest: Span) {
     }
 }
 
-/// Gives a stance that names no event of its own the kind of what it is about: "Oslo denied it".
-fn about_the_last(mut mention: Mention, last: Option<&Mention>) -> Mention {
+/// Gives what names no event of its own the kind of what it is about: "Oslo denied it", or, in one
+/// sentence, "and the survey reported 5.8".
+fn about_the_last(mut mention: Mention, last: Option<&Mention>, near: bool) -> Mention {
     let stance = !matches!(mention.stance, Stance::Asserts | Stance::NoComment);
-    if let Some(last) = last.filter(|_| stance && mention.event.is_none()) {
+    let bare = near && mention.kind == Kind::Other && !mention.figures.is_empty();
+    if let Some(last) = last.filter(|_| (stance || bare) && mention.event.is_none()) {
         mention.kind = last.kind;
         mention.event.clone_from(&last.event);
     }
@@ -75,12 +78,9 @@ fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> Mention {
         held.periods.iter().filter(|period| mention.span.contains(period.span)).cloned().collect();
     mention.actors = actors(held, &mention);
     mention.names = names(reading, &mention.content);
-    if !mention.statement.is_empty() {
-        return mention;
+    if mention.statement.is_empty() {
+        mention.statement = statement::of(reading, held, &mention, &content);
     }
-    let words: Vec<&str> =
-        mention.content.iter().map(|span| reading.article.slice(*span)).collect();
-    mention.statement = statement::plain(&words.join(" "));
     mention
 }
 

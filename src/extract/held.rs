@@ -26,7 +26,12 @@ impl Held {
         for event in &mut events {
             event.index += sentence.start;
         }
-        Self { events, figures: Vec::new(), periods: Vec::new(), actors: finder.find(text, tokens) }
+        Self {
+            events,
+            figures: slots::figures(text, tokens),
+            periods: Vec::new(),
+            actors: finder.find(text, tokens),
+        }
     }
 
     /// Returns the events whose first word lies in a stretch.

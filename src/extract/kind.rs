@@ -1,10 +1,12 @@
-use crate::claim::{Kind, Mention, Quotation, SourceClass, Stance};
+use crate::claim::{Figure, Kind, Mention, Quotation, SourceClass, Stance};
 use crate::extract::{Clause, Held, Join, Reading, Stretch};
-use crate::lexicon::{Classes, EventForm, EventWords};
+use crate::lexicon::{Classes, EventForm, EventWords, unit};
 use crate::slots::{self, Event};
 
 /// How much a figure's measure says about the kind.
 const MEASURE: f64 = 4.0;
+/// How much an amount of money says about the kind.
+const MONEY: f64 = 1.0;
 /// Below this nothing of the words names an event.
 const FAINT: f64 = 0.35;
 /// Below this a quotation is what somebody thinks, though it names things that happen.
@@ -29,7 +31,7 @@ pub(super) fn of(
     clauses: &[Clause],
 ) -> Topic {
     let mut votes = Votes::default();
-    let mut main: Option<(f64, Event)> = None;
+    let mut told: Vec<(f64, Event)> = Vec::new();
     let quoted = matches!(mention.quotation, Quotation::Direct | Quotation::Mixed);
     let mut seen: Vec<&str> = Vec::new();
     for clause in clauses {
@@ -43,9 +45,12 @@ pub(super) fn of(
             if event.kind == Kind::Remark && !quoted {
                 weight *= 0.4;
             }
-            if event.kind != Kind::Remark && main.is_none_or(|(best, _)| weight > best) {
-                main = Some((weight, *event));
+            if event.form == EventForm::Participle
+                && describes(reading, held, clause.tokens, event.index)
+            {
+                weight *= 0.3;
             }
+            told.push((weight, *event));
             // A class votes once: two quakes do not outvote one death.
             if !seen.contains(&event.class) {
                 seen.push(event.class);
@@ -58,6 +63,9 @@ pub(super) fn of(
     {
         votes.add(kind, MEASURE);
     }
+    if mention.figures.iter().take(1).any(is_money) {
+        votes.add(Kind::Economy, MONEY);
+    }
     frame(reading, mention, &mut votes);
     let opinion = is_opinion(reading, mention, clauses);
     let kind = match votes.best() {
@@ -65,15 +73,37 @@ pub(super) fn of(
         _ if opinion => Kind::Remark,
         _ => Kind::Other,
     };
-    Topic { kind, event: main.map(|(_, event)| event) }
+    Topic { kind, event: main(&told, kind) }
+}
+
+/// The loudest event of this kind, else the loudest of all but opinions.
+fn main(told: &[(f64, Event)], kind: Kind) -> Option<Event> {
+    let loudest = |fits: &dyn Fn(&Event) -> bool| {
+        let fitting = told.iter().filter(|(_, event)| fits(event));
+        fitting.copied().reduce(|best, next| if next.0 > best.0 { next } else { best })
+    };
+    let found = loudest(&|event| event.kind == kind && kind != Kind::Remark);
+    found.or_else(|| loudest(&|event| event.kind != Kind::Remark)).map(|(_, event)| event)
 }
 
 /// Tells whether a noun only sets the scene: "after the attack", "in the high court".
 fn sets_scene(reading: &Reading<'_>, clause: Stretch, at: usize) -> bool {
     let start = at.saturating_sub(4).max(clause.start);
     (start..at).rev().take_while(|at| !reading.is(*at, Classes::MARK)).any(|at| {
-        reading.is(at, Classes::PREPOSITION) || reading.text(at).eq_ignore_ascii_case("following")
+        let leads = reading.is(at, Classes::PREPOSITION) && reading.text(at) != "as";
+        leads || reading.text(at).eq_ignore_ascii_case("following")
     })
+}
+
+/// Tells whether a participle only describes a noun: "a ship owned by the state", "resume limited output".
+fn describes(reading: &Reading<'_>, held: &Held, clause: Stretch, at: usize) -> bool {
+    let start = at.saturating_sub(4).max(clause.start);
+    let passive = (start..at).any(|at| reading.is(at, Classes::BE | Classes::HAVE));
+    let by = at + 1 < clause.end && reading.text(at + 1) == "by";
+    let verb = |at: usize| {
+        held.events.iter().any(|event| event.index == at && event.form == EventForm::Base)
+    };
+    !passive && by || at > clause.start && verb(at - 1)
 }
 
 /// How loudly an event votes.
@@ -88,10 +118,14 @@ fn weight(event: &Event) -> f64 {
     form * kind * if event.sure { 1.0 } else { 0.4 }
 }
 
+fn is_money(figure: &Figure) -> bool {
+    figure.unit.as_deref().and_then(unit).is_some_and(|unit| unit.is_money())
+}
+
 /// The kind that a measure belongs to: that of the event it is named after.
 fn measured(measure: Option<&str>) -> Option<Kind> {
     let words = EventWords::builtin();
-    let first = words.get(measure?).iter().find(|word| word.rest.is_empty())?;
+    let first = words.get(measure?).iter().find(|word| word.rest.is_empty() && word.sure)?;
     Some(words.classes()[first.class].kind).filter(|kind| *kind != Kind::Other)
 }
 
@@ -101,7 +135,7 @@ fn frame(reading: &Reading<'_>, mention: &Mention, votes: &mut Votes) {
         let source = link.source.as_ref().filter(|source| source.class != SourceClass::Person);
         if let Some(span) = source.and_then(|source| source.span) {
             for event in events_at(reading, reading.tokens_in(span)) {
-                votes.add(event.kind, 0.4 * weight(&event));
+                votes.add(event.kind, weight(&event));
             }
         }
         if let Some(span) = link.cue.as_ref().and_then(|cue| cue.span) {

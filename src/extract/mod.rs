@@ -15,6 +15,7 @@ mod held;
 mod kind;
 mod modality;
 mod phrase;
+mod plain;
 mod reading;
 mod right;
 mod source;

@@ -50,8 +50,16 @@ fn phrase_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Modality> {
         let fits = row.words().enumerate().all(|(step, word)| {
             at + step < end && reading.text(at + step).eq_ignore_ascii_case(word)
         });
-        fits.then_some(row.modality)
+        let after = at + row.words().count();
+        (fits && !(row.phrase.ends_with(" to") && leads_noun(reading, after)))
+            .then_some(row.modality)
     })
+}
+
+/// Tells whether a noun and no verb follows: "due to an earthquake".
+fn leads_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let noun = Classes::DETERMINER | Classes::POSSESSIVE | Classes::NUMBER | Classes::CAPITAL;
+    reading.words.get(at).is_none_or(|word| word.classes.any(noun))
 }
 
 #[cfg(test)]
@@ -74,6 +82,7 @@ mod tests {
     #[test]
     fn what_happened_needs_no_phrase() {
         assert_eq!(modality("The mill closed in May."), Modality::Happened);
+        assert_eq!(modality("The mill closed due to a fire."), Modality::Happened);
         assert_eq!(modality("A man, who will sue, was arrested."), Modality::Happened);
     }
 }

@@ -111,6 +111,11 @@ fn stands_alone(reading: &Reading<'_>, held: &Held, before: &[Clause], clause: &
         (Join::Ing | Join::Which | Join::With | Join::When, Some(known), Some(figure)) => {
             known.measure != figure.measure
         }
+        // "was sinking with nine people on board": the event, and who was there.
+        (Join::With, None, Some(figure)) => {
+            figure.measure.as_deref() == Some("aboard")
+                && before.iter().any(|clause| told(held, clause.tokens).is_some())
+        }
         (Join::And | Join::Shared, ..) => {
             let tell = |clause: &Clause| told(held, clause.tokens).copied();
             let known = before.iter().rev().find_map(tell);
@@ -128,10 +133,8 @@ fn stands_alone(reading: &Reading<'_>, held: &Held, before: &[Clause], clause: &
 
 /// The sure verb of a clause that tells an event.
 fn told(held: &Held, tokens: Stretch) -> Option<&Event> {
-    held.events_in(tokens).find(|event| {
-        event.sure
-            && matches!(event.form, EventForm::Past | EventForm::Participle | EventForm::Present)
-    })
+    held.events_in(tokens)
+        .find(|event| event.sure && event.form.is_verb() && event.form != EventForm::Base)
 }
 
 /// The figures in stretches, the tracked one first.

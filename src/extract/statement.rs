@@ -1,26 +1,115 @@
-use crate::article::Span;
-use crate::extract::clause::is_finite;
+use crate::claim::{Mention, SourceClass, Stance};
+use crate::extract::clause::{has_verb, is_finite};
+use crate::extract::plain::{plain, positive};
 use crate::extract::{Clause, Held, Join, Reading, Stretch};
 use crate::lexicon::{Classes, EventWords};
 
-/// The most characters of a statement.
-const LONGEST: usize = 300;
+/// Returns what a mention claims as a sentence of its own; a denial gives what is denied.
+///
+/// A content that is only a noun keeps source and cue ("The mayor announced his resignation"), a
+/// pronoun at its start gives way to the claimant, "rumours that" is left out.
+pub(super) fn of(
+    reading: &Reading<'_>,
+    held: &Held,
+    mention: &Mention,
+    content: &[Stretch],
+) -> String {
+    let Some(first) = content.first() else { return String::new() };
+    let mut parts = content.to_vec();
+    if let Some(inner) = behind_that(reading, held, *first) {
+        parts[0] = inner;
+    }
+    let mut words = String::new();
+    let verbal = parts.iter().any(|part| has_verb(reading, held, *part));
+    let negated = mention.stance == Stance::Denies && !denies_itself(reading, mention);
+    if !verbal && (mention.stance == Stance::Asserts || negated) {
+        words = lead(mention);
+    }
+    for part in parts {
+        join(&mut words, &with_subject(reading, mention, part));
+    }
+    plain(&if negated { positive(&words) } else { words })
+}
 
-/// Returns the words of a claim as a statement: one line, without outer quote marks, "that" and the
-/// marks around it, at most 300 characters.
-pub(super) fn plain(words: &str) -> String {
-    let mut out = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    loop {
-        let before = out.len();
-        out = bare(&out).to_owned();
-        if out.len() == before {
-            break;
+/// "rumours that it was for sale": the clause behind "that".
+fn behind_that(reading: &Reading<'_>, held: &Held, content: Stretch) -> Option<Stretch> {
+    let that = content.range().take(10).find(|at| reading.text(*at) == "that")?;
+    let noun =
+        (content.start..that).any(|at| reading.lexicon.cues().noun(reading.words[at].id).is_some());
+    let before = Stretch::new(content.start, that);
+    (noun && !has_verb(reading, held, before)).then(|| Stretch::new(that + 1, content.end))
+}
+
+/// Tells whether the cue denies by its own meaning: "denied" and not "has not announced".
+fn denies_itself(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let cue = mention.attribution.last().and_then(|link| link.cue.as_ref());
+    let Some(span) = cue.and_then(|cue| cue.span) else { return false };
+    reading.tokens_in(span).range().any(|at| {
+        let id = reading.words[at].id;
+        let cues = reading.lexicon.cues();
+        let verb = cues.verb(id).is_some_and(|(cue, _)| cue.stance == Stance::Denies);
+        verb || cues.noun(id).is_some_and(|cue| cue.stance == Stance::Denies)
+    })
+}
+
+/// Source and cue: "The mayor announced".
+fn lead(mention: &Mention) -> String {
+    let Some(link) = mention.attribution.last() else { return String::new() };
+    let (Some(source), Some(cue)) = (&link.source, &link.cue) else { return String::new() };
+    let order = [source.span, cue.span, mention.content.first().copied()];
+    if !order.is_sorted_by_key(|span| span.map(|span| span.start)) {
+        return String::new();
+    }
+    format!("{} {}", short(&source.text), cue.text)
+}
+
+/// The words of a stretch, with the claimant in place of a pronoun at the start.
+fn with_subject(reading: &Reading<'_>, mention: &Mention, part: Stretch) -> String {
+    let words = slice(reading, part);
+    let claimant = mention.claimant().filter(|source| !is_pronoun(&source.text));
+    let Some(source) = claimant.filter(|source| stands_for(reading, part, source.class)) else {
+        return words.to_owned();
+    };
+    format!("{}{}", short(&source.text), &words[reading.text(part.start).len()..])
+}
+
+/// Tells whether the pronoun at the start of a stretch means whoever speaks.
+fn stands_for(reading: &Reading<'_>, part: Stretch, class: SourceClass) -> bool {
+    let person = matches!(class, SourceClass::Person | SourceClass::Role);
+    match reading.text(part.start).to_ascii_lowercase().as_str() {
+        "he" | "she" => person,
+        "they" => matches!(class, SourceClass::Collective | SourceClass::Body),
+        // "it will take a month", "it is clear" mean nobody.
+        "it" => {
+            !person
+                && !(part.start + 1..part.end).take(4).any(|at| {
+                    reading.is(at, Classes::BE)
+                        || matches!(reading.text(at), "take" | "cost" | "takes" | "took")
+                })
         }
+        _ => false,
     }
-    if let Some(c) = out.chars().next().filter(|c| c.is_lowercase()) {
-        out.replace_range(..c.len_utf8(), &c.to_uppercase().to_string());
+}
+
+fn is_pronoun(text: &str) -> bool {
+    !text.contains(' ')
+        && text.chars().all(|c| c.is_ascii_alphabetic())
+        && matches!(
+            text.to_ascii_lowercase().as_str(),
+            "he" | "she" | "it" | "they" | "i" | "we" | "who" | "which" | "that"
+        )
+}
+
+/// A source without what stands behind the name: "Ann Lee, the mayor of".
+fn short(source: &str) -> &str {
+    source.split([',', '(']).next().unwrap_or(source).trim_end()
+}
+
+fn join(words: &mut String, more: &str) {
+    if !words.is_empty() && !more.is_empty() {
+        words.push(' ');
     }
-    shorten(out)
+    words.push_str(more);
 }
 
 /// Returns the words of a clause with the subject that it shares with the clauses before it.
@@ -54,10 +143,7 @@ pub(super) fn completed(
         _ => {}
     }
     for tokens in [rest].into_iter().chain(clauses[1..].iter().map(|clause| clause.tokens)) {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(slice(reading, tokens));
+        join(&mut words, slice(reading, tokens));
     }
     plain(&words)
 }
@@ -89,72 +175,30 @@ fn noun(reading: &Reading<'_>, clause: Stretch) -> Stretch {
     let mut end = clause.end;
     loop {
         let mut start = end;
-        while start > clause.start && !reading.is(start - 1, Classes::PREPOSITION | Classes::MARK) {
+        while start > clause.start && !ends_noun(reading, start - 1) {
             start -= 1;
         }
         let time = Classes::WEEKDAY | Classes::MONTH | Classes::TIME;
-        let dates = (start..end).any(|at| reading.is(at, time));
-        if !dates || start <= clause.start + 1 {
+        let dated = end > start && reading.is(end - 1, time);
+        if !dated || start <= clause.start + 1 {
             return Stretch::new(start, end);
         }
         end = start - 1;
     }
 }
 
+/// Tells whether no noun reaches back over a token; the apostrophe of "Monday's" joins.
+fn ends_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let apostrophe = matches!(reading.text(at), "'" | "’");
+    reading.is(at, Classes::PREPOSITION | Classes::MARK) && !apostrophe
+}
+
 fn slice<'a>(reading: &Reading<'a>, tokens: Stretch) -> &'a str {
-    let span: Span = reading.span(tokens);
-    reading.article.slice(span)
-}
-
-/// Drops one layer: marks at the ends, a pair of quote marks, a conjunction.
-fn bare(text: &str) -> &str {
-    let text = text.trim_matches([' ', ',', ';', ':', '-', '–', '—', '.']);
-    const PAIRS: &[(&str, &str)] = &[
-        ("\"", "\""),
-        ("“", "”"),
-        ("``", "''"),
-        ("''", "''"),
-        ("‘", "’"),
-        ("\"", "”"),
-        ("“", "\""),
-    ];
-    for (open, close) in PAIRS {
-        let inner = text.strip_prefix(open).and_then(|inner| inner.strip_suffix(close));
-        if let Some(inner) = inner.filter(|inner| !inner.contains(open) && !inner.contains(close)) {
-            return inner;
-        }
-    }
-    let opens = text.strip_prefix(['"', '“', '”']).filter(|rest| !rest.contains(['"', '“', '”']));
-    if let Some(rest) =
-        opens.or_else(|| text.strip_prefix("``").filter(|rest| !rest.contains("''")))
-    {
-        return rest;
-    }
-    let closes = text.strip_suffix(['"', '“', '”']).filter(|rest| !rest.contains(['"', '“', '”']));
-    if let Some(rest) = closes {
-        return rest;
-    }
-    for lead in ["that ", "whether ", "That ", "and ", "but "] {
-        if let Some(rest) = text.strip_prefix(lead) {
-            return rest;
-        }
-    }
-    text
-}
-
-/// Cuts at the last space that leaves room for three dots.
-fn shorten(text: String) -> String {
-    if text.chars().count() <= LONGEST {
-        return text;
-    }
-    let end = text.char_indices().nth(LONGEST - 4).map_or(text.len(), |(at, _)| at);
-    let cut = text[..end].rfind(' ').unwrap_or(end);
-    format!("{} ...", text[..cut].trim_end_matches([',', ';', ' ']))
+    reading.article.slice(reading.span(tokens))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
     use crate::extract::fill::tests::claims;
 
     #[test]
@@ -168,20 +212,5 @@ mod tests {
             last("On Friday the bank sacked its chief and appointed Ann Lee."),
             "The bank appointed Ann Lee"
         );
-    }
-
-    #[test]
-    fn drops_what_is_not_the_claim() {
-        assert_eq!(plain("that  the mill\nwill close,"), "The mill will close");
-        assert_eq!(plain("\"We will close,”"), "We will close");
-        assert_eq!(plain("``It is over.''"), "It is over");
-        assert_eq!(plain("the “old” mill closed"), "The “old” mill closed");
-        assert_eq!(plain(""), "");
-    }
-
-    #[test]
-    fn is_short_and_on_one_line() {
-        let long = plain(&"ä word ".repeat(200));
-        assert!(long.chars().count() <= 300 && long.ends_with("..."), "{long}");
     }
 }
