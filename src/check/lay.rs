@@ -1,12 +1,16 @@
 use chrono::NaiveDate;
 
 use crate::article::{Article, Layout, Span};
-use crate::check::{Checker, Proposal, claim, draft, parties};
+use crate::check::{Checker, Proposal, Stories, Story, claim, draft, parties};
 use crate::claim::{Mention, Record, Stance};
 use crate::matching::{Match, Matcher, Relation, Setting};
 
 /// How many candidates are listed.
 const LISTED: usize = 3;
+
+/// What two mentions of one article must score above `link` to be one claim: who says a thing twice
+/// puts it alike, and all else in the article is about the same matter, too.
+const SAME_ARTICLE: f64 = 0.2;
 
 /// Which claim a mention belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +61,7 @@ pub(crate) fn lay(
         checker,
         sentences: sentences(article),
         matcher: checker.matcher.clone(),
+        stories: Stories::new(Story::of(article, all, &checker.finder)),
         laid: Laid { places: Vec::with_capacity(mentions.len()), proposals: Vec::new() },
     };
     for (at, mention) in mentions.iter().enumerate() {
@@ -77,10 +82,11 @@ struct Bench<'a> {
     checker: &'a Checker<'a>,
     sentences: Vec<Span>,
     matcher: Matcher,
+    stories: Stories<'a>,
     laid: Laid,
 }
 
-impl Bench<'_> {
+impl<'a> Bench<'a> {
     /// Returns where this very mention was recorded before.
     fn on_file(&self, sha256: &str, mention: &Mention) -> Option<Placed> {
         let records = &self.checker.ledger.records;
@@ -142,14 +148,20 @@ impl Bench<'_> {
         let setting = Setting { around: &around, date: Some(day), antecedent: before };
         let thresholds = self.checker.ledger.config.thresholds;
         let mut candidates = self.matcher.candidates(mention, setting);
-        let hit = |found: &Match| found.score >= thresholds.link && found.kept_apart.is_none();
+        candidates.iter_mut().for_each(|found| self.in_story(found, mention));
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let filed = |found: &Match| self.checker.ledger.position(&found.claim).is_ok();
+        let hit = |found: &Match| {
+            let link = thresholds.link + if filed(found) { 0.0 } else { SAME_ARTICLE };
+            found.score >= link && found.kept_apart.is_none()
+        };
         let best = candidates.iter().position(hit).map(|at| candidates.remove(at));
         candidates.retain(|found| {
             let listed = match found.kept_apart {
                 Some(_) => found.score >= thresholds.link,
                 None => found.score >= thresholds.suggest,
             };
-            listed && self.checker.ledger.position(&found.claim).is_ok()
+            listed && filed(found)
         });
         candidates.truncate(LISTED);
         let proposed =
@@ -173,6 +185,17 @@ impl Bench<'_> {
                 Placed { claim, found: None, candidates, on_file: false }
             }
         }
+    }
+
+    /// Weighs a claim on file by the stories of its articles.
+    fn in_story(&mut self, found: &mut Match, mention: &Mention) {
+        let checker: &'a Checker<'a> = self.checker;
+        let Some(record) = checker.ledger.record(&found.claim) else { return };
+        let with = |sha256: &str| {
+            let places = checker.on_file.get(sha256).into_iter().flatten();
+            places.map(|at| &checker.ledger.records[*at])
+        };
+        self.stories.weigh(found, mention, record, &checker.finder, with);
     }
 
     fn propose(

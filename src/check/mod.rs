@@ -8,6 +8,7 @@ mod question;
 mod record;
 mod report;
 mod sides;
+mod story;
 
 pub use checker::Checker;
 pub use draft::Hand;
@@ -19,3 +20,4 @@ use lay::{Laid, Place, lay};
 use parties::parties;
 use question::questions;
 use sides::{Side, changes, without};
+use story::{Stories, Story};

@@ -78,14 +78,16 @@ impl Act {
 
 /// Returns the role of who stands at `at`: `doer`, `target` or `party`.
 fn role(kind: Kind, act: &Act, at: Span) -> &'static str {
+    // Who deals or meets does so together.
+    if matches!(kind, Kind::Deal | Kind::Meeting) {
+        return "doer";
+    }
     let Some(verb) = act.verb else { return "party" };
     let before = at.end <= verb.start;
     let after_by = act.by.is_some_and(|by| by < at.start);
-    match (kind, act.passive) {
-        // Who deals or meets does so together.
-        (Kind::Deal | Kind::Meeting, _) => "doer",
-        (_, false) if before => "doer",
-        (_, true) if after_by => "doer",
+    match act.passive {
+        false if before => "doer",
+        true if after_by => "doer",
         _ => "target",
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod base;
+mod check;
 mod house;
 mod ledger;
 mod lint;

@@ -1,0 +1,175 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::article::{Article, Layout};
+use crate::claim::{Kind, Link, Mention, Record, fold};
+use crate::matching::{Match, Reason};
+use crate::slots::{ActorFinder, names};
+
+/// Fewer names than this tell too little to weigh whole.
+const ENOUGH: usize = 4;
+/// From this likeness on two articles may tell one story, and from that on they do.
+const LIKE: (f64, f64) = (0.15, 0.5);
+/// What one story adds where both count the same.
+const SAME_MEASURE: f64 = 0.2;
+/// What one story adds where both are of one kind.
+const SAME_KIND: f64 = 0.15;
+/// What one story adds to what the words share already.
+const SAME_WORDS: f64 = 0.4;
+
+/// Who and what an article names, its sources left out: what tells one story from another.
+///
+/// Two reports of one event share its places, persons and bodies however they put it; two events of
+/// one kind share the words for it, the agencies that measure it, and few names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Story {
+    /// Ids of known actors, and other names word by word.
+    words: BTreeSet<String>,
+}
+
+impl Story {
+    /// Returns the story that the mentions of an article tell.
+    pub(crate) fn of(article: &Article, mentions: &[Mention], finder: &ActorFinder) -> Self {
+        let mut story = Self::default();
+        for mention in mentions {
+            for span in &mention.content {
+                story.read(article.slice(*span), &mention.attribution, finder);
+            }
+        }
+        story
+    }
+
+    /// Returns the story of an article on file: what all that was recorded of it names.
+    fn on_file<'a>(
+        sha256: &str,
+        records: impl Iterator<Item = &'a Record>,
+        finder: &ActorFinder,
+    ) -> Self {
+        let mut story = Self::default();
+        let entries = records.flat_map(|record| &record.entries);
+        for entry in entries.filter_map(|stored| stored.entry.appearance()) {
+            if entry.article.sha256.as_deref() == Some(sha256) {
+                story.read(entry.quote.as_deref().unwrap_or_default(), &entry.attribution, finder);
+            }
+        }
+        story
+    }
+
+    fn read(&mut self, text: &str, attribution: &[Link], finder: &ActorFinder) {
+        let sources = || attribution.iter().filter_map(|link| link.source.as_ref());
+        let spoken: BTreeSet<String> =
+            sources().flat_map(|source| words(&fold(&source.text))).collect();
+        let layout = Layout::of(text);
+        for sentence in &layout.sentences {
+            let tokens = layout.tokens_of(sentence);
+            let found = finder.find(text, tokens).into_iter();
+            let known = found.map(|found| found.actor);
+            let speaks = |id: &String| sources().any(|source| source.actor.as_ref() == Some(id));
+            self.words.extend(known.filter(|id| !speaks(id)));
+            let named = names(text, tokens);
+            let named = named.iter().flat_map(|name| words(name));
+            self.words.extend(named.filter(|word| !spoken.contains(word)));
+        }
+    }
+
+    /// Returns the share of the smaller story's names that stand in both, 0 to 1.
+    fn likeness(&self, other: &Self) -> f64 {
+        let shared = self.words.intersection(&other.words).count();
+        let smaller = self.words.len().min(other.words.len());
+        shared as f64 / smaller.max(ENOUGH) as f64
+    }
+}
+
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+    words.map(str::to_owned).collect()
+}
+
+/// The story of the article at hand beside those of the articles on file, each read when first asked for.
+pub(crate) struct Stories<'a> {
+    mine: Story,
+    read: BTreeMap<&'a str, Story>,
+}
+
+impl<'a> Stories<'a> {
+    /// Returns the stories beside this one.
+    pub(crate) fn new(mine: Story) -> Self {
+        Self { mine, read: BTreeMap::new() }
+    }
+
+    /// Adds to a match what it tells that the claim stands in the same story, or keeps the two apart.
+    ///
+    /// `with` returns the records of an article.
+    pub(crate) fn weigh<I: Iterator<Item = &'a Record>>(
+        &mut self,
+        found: &mut Match,
+        mention: &Mention,
+        record: &'a Record,
+        finder: &ActorFinder,
+        with: impl Fn(&str) -> I,
+    ) {
+        let appearances = record.entries.iter().filter_map(|stored| stored.entry.appearance());
+        let mut best: Option<(f64, &Story, String)> = None;
+        let articles: BTreeMap<&'a str, String> = appearances
+            .filter_map(|entry| {
+                let day = entry.published.date();
+                let of = entry.article.outlet.as_ref().map_or(String::new(), |o| format!("{o}, "));
+                Some((entry.article.sha256.as_deref()?, format!("{of}{day}")))
+            })
+            .collect();
+        for sha256 in articles.keys() {
+            let read = || Story::on_file(sha256, with(sha256), finder);
+            self.read.entry(sha256).or_insert_with(read);
+        }
+        for (sha256, name) in articles {
+            let story = &self.read[sha256];
+            let likeness = self.mine.likeness(story);
+            if best.as_ref().is_none_or(|best| likeness > best.0) {
+                best = Some((likeness, story, name));
+            }
+        }
+        let Some((likeness, story, name)) = best else { return };
+        let known = self.mine.words.len().min(story.words.len()) >= ENOUGH;
+        if likeness == 0.0 && known && is_sudden(mention.kind) && found.kept_apart.is_none() {
+            let list = |story: &Story| {
+                let words: Vec<&str> = story.words.iter().take(2).map(String::as_str).collect();
+                words.join(" ")
+            };
+            let apart = format!("other story ({}; {})", list(&self.mine), list(story));
+            found.kept_apart = Some(apart);
+        }
+        let same = ((likeness - LIKE.0) / (LIKE.1 - LIKE.0)).clamp(0.0, 1.0);
+        let add = same * agreement(found, mention, record);
+        if add > 0.0 {
+            let shared = self.mine.words.intersection(&story.words).take(4);
+            let shared: Vec<&str> = shared.map(String::as_str).collect();
+            let reason = Reason {
+                feature: "story",
+                weight: 1.0 - found.score,
+                score: add,
+                mention: shared.join(", "),
+                claim: name,
+            };
+            found.score += reason.part();
+            found.reasons.push(reason);
+            found.reasons.sort_by(|a, b| b.part().total_cmp(&a.part()));
+        }
+    }
+}
+
+/// Returns how far mention and claim agree in what one story makes likely, 0 to 1.
+fn agreement(found: &Match, mention: &Mention, record: &Record) -> f64 {
+    let measure = |figure: &crate::claim::Figure| figure.measure.clone();
+    let ours = mention.figures.first().and_then(measure);
+    let entries = record.entries.iter().filter_map(|stored| stored.entry.appearance());
+    let mut theirs = entries.filter_map(|entry| entry.figure.as_ref().and_then(measure));
+    let counts = ours.is_some() && theirs.any(|theirs| Some(theirs) == ours);
+    let kind = mention.kind == record.claim.kind && mention.kind != Kind::Other;
+    let part = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
+    let words = SAME_WORDS * found.score.clamp(0.0, 1.0);
+    words + part(counts, SAME_MEASURE) + part(kind, SAME_KIND)
+}
+
+/// Tells whether claims of this kind are about things that happen at one place and time.
+fn is_sudden(kind: Kind) -> bool {
+    matches!(kind, Kind::Casualty | Kind::Disaster | Kind::Military)
+}
