@@ -8,8 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::cli::{
-    Exit, Failure, Options, Outcome, accept, add, amend, generate, init, list, match_, new, note,
-    relate, show, strike, verdict,
+    Exit, Failure, Options, Outcome, accept, add, amend, changes, due, export, generate, init,
+    list, log, match_, new, note, relate, show, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -41,6 +41,12 @@ pub(crate) enum Command {
     List(list::Args),
     /// Show all that is known of a claim
     Show(show::Args),
+    /// Show what was recorded, the newest first
+    Log(log::Args),
+    /// Show what changed
+    Changes(changes::Args),
+    /// Show announced events whose day has come
+    Due(due::Args),
     /// Make a claim by hand
     New(new::Args),
     /// Add an appearance by hand: who said it, when and where
@@ -59,6 +65,8 @@ pub(crate) enum Command {
     Amend(amend::Args),
     /// Add a remark to a claim
     Note(note::Args),
+    /// Write the ledger in another form
+    Export(export::Args),
     /// Write the manual page or shell completions
     Generate(generate::Args),
 }
@@ -92,6 +100,9 @@ fn dispatch(program: &Program) -> Outcome {
         Command::Match(args) => match_::run(options, args),
         Command::List(args) => list::run(options, args),
         Command::Show(args) => show::run(options, args),
+        Command::Log(args) => log::run(options, args),
+        Command::Changes(args) => changes::run(options, args),
+        Command::Due(args) => due::run(options, args),
         Command::New(args) => new::run(options, args),
         Command::Add(args) => add::run(options, args),
         Command::Accept(args) => accept::run(options, args),
@@ -101,6 +112,7 @@ fn dispatch(program: &Program) -> Outcome {
         Command::Distinct(args) => relate::distinct(options, args),
         Command::Amend(args) => amend::run(options, args),
         Command::Note(args) => note::run(options, args),
+        Command::Export(args) => export::run(options, args),
         Command::Generate(args) => generate::run(options, args),
     }
 }

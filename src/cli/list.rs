@@ -4,11 +4,11 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 use claimbook::claim::{Kind, Record, fold};
-use claimbook::report::terminal;
+use claimbook::report::{table, terminal};
 use claimbook::status::Status;
 
 use crate::cli::home::Home;
-use crate::cli::{Format, Options, Out, Outcome};
+use crate::cli::{Failure, Format, Options, Out, Outcome, tables};
 
 /// Which claims; every condition narrows the list.
 #[derive(clap::Args)]
@@ -56,14 +56,14 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
-    options.format(&[Format::Terminal])?;
+    let format = options.format(&[Format::Terminal, Format::Json, Format::Ndjson, Format::Csv])?;
     let home = Home::read(options)?;
     let desk = home.desk();
     let known =
         ["open", "reported", "corroborated", "confirmed", "disputed", "denied", "retracted"];
     if let Some(wrong) = args.status.iter().find(|name| !known.contains(&name.as_str())) {
         let text = format!("--status {wrong}: it is none of {}", known.join(", "));
-        return Err(crate::cli::Failure::new(text));
+        return Err(Failure::new(text));
     }
     let rows: Vec<_> = home
         .ledger
@@ -74,7 +74,10 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         .filter(|(_, status)| args.takes_status(status, &home, options.today()))
         .collect();
     let mut out = Out::open(options)?;
-    out.write_all(terminal::list(&desk, &rows, out.color).as_bytes())?;
+    match format {
+        Format::Terminal => out.write_all(terminal::list(&desk, &rows, out.color).as_bytes())?,
+        format => tables::write(&mut out, format, &table::claims(&desk, &rows))?,
+    }
     out.finish()?;
     Ok(home.end)
 }

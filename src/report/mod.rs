@@ -1,5 +1,6 @@
 //! Results to bytes, one file a format. Decides nothing.
 
+pub mod csv;
 mod date;
 mod desk;
 mod headline;
@@ -9,6 +10,7 @@ mod layout;
 pub mod markdown;
 mod moved;
 mod open;
+pub mod table;
 pub mod terminal;
 mod visible;
 mod web;

@@ -1,7 +1,7 @@
 //! The words in which a status is put to people: never bare, always by whom.
 
-use crate::claim::{Quotation, Stance};
-use crate::status::{ChangeType, Phase, Position, State, Status, Voice};
+use crate::claim::{Appearance, Quotation, Stance};
+use crate::status::{Change, ChangeType, FigureRelation, Phase, Position, State, Status, Voice};
 
 /// Returns `denied by Russia`, `2 sources: A, B`, `reported, no source named`.
 pub(super) fn status(status: &Status) -> String {
@@ -123,4 +123,32 @@ pub(super) fn number(value: f64) -> String {
         out.push(digit);
     }
     if value < 0.0 { format!("-{out}") } else { out }
+}
+
+/// Returns what a change did: `reported -> denied, by Russia (Echo)`.
+pub(super) fn moved(change: &Change, said: &Appearance) -> String {
+    let mut out = match change.from {
+        Some(from) if from == change.to => format!("stays {}", change.to.name()),
+        Some(from) => format!("{} -> {}", from.name(), change.to.name()),
+        None => format!("first seen, {}", change.to.name()),
+    };
+    if let Some(figure) = &change.figure {
+        let (from, to) = (number(figure.from), number(figure.to));
+        let how = match figure.relation {
+            FigureRelation::Corrected => " (corrected)",
+            FigureRelation::AtOdds => " (at odds)",
+            _ => "",
+        };
+        out.push_str(&format!(", {from} -> {to}{how}"));
+    }
+    if let Some(moved) = change.phase.filter(|moved| *moved != Phase::Planned) {
+        out.push_str(&format!(", {}", phase(moved)));
+    }
+    if change.reversed {
+        out.push_str(", reversing itself");
+    }
+    let by =
+        change.by.as_deref().map_or(String::from(", no source named"), |by| format!(", by {by}"));
+    let outlet = said.article.outlet.as_deref().unwrap_or("outlet not stated");
+    format!("{out}{by} ({outlet})")
 }

@@ -196,6 +196,38 @@ fn a_ledger_is_shown() {
     desk.run(&[&["show", "2026-03"][..], &with].concat()).ends(2).complains("part of several");
 }
 
+#[test]
+fn what_was_recorded_is_told() {
+    let desk = Desk::new();
+    let with = ["--ledger", HARBOUR, "--today", "2026-03-12"];
+    let mut pages = Vec::new();
+    for args in [
+        vec!["changes", "--since", "2026-03-05"],
+        vec!["due"],
+        vec!["log", "-n", "3"],
+        vec!["log", "drones"],
+        vec!["export", "csv"],
+        vec!["export", "csv", "--table", "entries"],
+        vec!["export", "csv", "--table", "changes"],
+        vec!["export", "csv", "--table", "figures"],
+    ] {
+        let page = desk.run(&[&args[..], &with].concat()).ends(0).out;
+        pages.push(format!("$ claims {}\n{page}", args.join(" ")));
+    }
+    snapshot("ledger_told", &pages.join("\n"));
+    let json = desk.run(&[&["changes", "--format", "json"][..], &with].concat()).ends(0).out;
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!(rows[1]["figure_to"], 12);
+    let lines = desk.run(&[&["list", "--format", "ndjson"][..], &with].concat()).ends(0).out;
+    assert_eq!(lines.lines().count(), 3);
+    desk.run(&[&["list", "--format", "sarif"][..], &with].concat()).ends(2).complains("it has:");
+    let excel = [&["export", "csv", "--for", "excel", "-o", "x.csv"][..], &with].concat();
+    desk.run(&excel).ends(0);
+    assert!(std::fs::read(desk.path().join("x.csv")).unwrap().starts_with(b"\xef\xbb\xbf"));
+    let swapped = ["changes", "--since", "2026-03-05", "--until", "2026-03-01"];
+    desk.run(&[&swapped[..], &with].concat()).ends(2).complains("lies after");
+}
+
 fn snapshot(name: &str, page: &str) {
     insta::with_settings!({
         snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true

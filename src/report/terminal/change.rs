@@ -67,7 +67,7 @@ pub(super) fn figure(page: &mut Page, report: &Report, lines: &Lines<'_>, change
     look_at(page, &rows);
 }
 
-fn look(change: ChangeType) -> (char, Ink) {
+pub(super) fn look(change: ChangeType) -> (char, Ink) {
     match change {
         ChangeType::Denied | ChangeType::Retracted | ChangeType::CalledOff => ('!', Ink::Red),
         ChangeType::Disputed => ('?', Ink::Yellow),

@@ -2,8 +2,10 @@
 
 mod change;
 mod check;
+mod digest;
 mod excerpt;
 mod list;
+mod log;
 mod matched;
 mod mention;
 mod page;
@@ -13,6 +15,8 @@ mod stands;
 mod timeline;
 
 pub use check::check;
+pub use digest::{changes, due};
 pub use list::list;
+pub use log::log;
 pub use matched::matches;
 pub use show::show;

@@ -105,9 +105,7 @@ impl Page {
     pub(super) fn sides(&mut self, left: &str, right: &str) {
         let used = width(left) + width(right);
         if right.is_empty() || used + 2 > WIDTH {
-            for line in wrap(left, WIDTH) {
-                self.line(&line);
-            }
+            self.line(left);
             if !right.is_empty() {
                 self.line(&format!("{right:>WIDTH$}"));
             }

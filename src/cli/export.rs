@@ -1,0 +1,73 @@
+//! `claims export`: the ledger in another form.
+
+use claimbook::report::csv;
+use claimbook::report::table::{self, Window};
+use clap::ValueEnum;
+
+use crate::cli::home::Home;
+use crate::cli::{Options, Out, Outcome};
+
+/// Which form.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    form: Form,
+}
+
+#[derive(clap::Subcommand)]
+enum Form {
+    /// A table for a spreadsheet
+    Csv(CsvArgs),
+}
+
+#[derive(clap::Args)]
+struct CsvArgs {
+    /// Which table: claims, entries, changes or figures
+    #[arg(long, value_name = "TABLE", default_value = "claims", hide_possible_values = true)]
+    table: Which,
+
+    /// For whom: `excel` adds what a spreadsheet on a desk needs
+    #[arg(long = "for", value_name = "PROGRAM")]
+    program: Option<Program>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Which {
+    /// A row a claim
+    Claims,
+    /// A row an entry
+    Entries,
+    /// A row a change
+    Changes,
+    /// A row a figure
+    Figures,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Program {
+    /// A byte order mark, CRLF, no dates made of ranges
+    Excel,
+}
+
+/// Runs the command.
+pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
+    let Form::Csv(args) = &args.form;
+    let home = Home::read(options)?;
+    let desk = home.desk();
+    let records: Vec<_> = home.ledger.records.iter().collect();
+    let rows = || records.iter().map(|record| (*record, desk.status(record))).collect::<Vec<_>>();
+    let table = match args.table {
+        Which::Claims => table::claims(&desk, &rows()),
+        Which::Entries => table::entries(&desk, &rows()),
+        Which::Changes => table::changes(&desk, &records, Window::default()),
+        Which::Figures => table::figures(&desk, &rows()),
+    };
+    let profile = match args.program {
+        Some(Program::Excel) => csv::Profile::Excel,
+        None => csv::Profile::Plain,
+    };
+    let mut out = Out::open(options)?;
+    csv::write(&mut out, profile, &table)?;
+    out.finish()?;
+    Ok(home.end)
+}
