@@ -8,8 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::cli::{
-    Exit, Failure, Options, Outcome, accept, add, amend, changes, due, export, generate, init,
-    list, log, match_, new, note, relate, show, strike, verdict,
+    Exit, Failure, Options, Outcome, accept, add, amend, changes, check, due, export, extract,
+    generate, init, list, log, match_, new, note, relate, show, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -35,6 +35,10 @@ pub(crate) struct Program {
 pub(crate) enum Command {
     /// Make an empty ledger
     Init(init::Args),
+    /// Lay articles against the ledger and say what changes
+    Check(check::Args),
+    /// Split articles into attributed claims
+    Extract(extract::Args),
     /// Show what in the ledger is like a statement
     Match(match_::Args),
     /// List claims
@@ -97,6 +101,8 @@ fn dispatch(program: &Program) -> Outcome {
     let options = &program.options;
     match &program.command {
         Command::Init(args) => init::run(options, args),
+        Command::Check(args) => check::run(options, args),
+        Command::Extract(args) => extract::run(options, args),
         Command::Match(args) => match_::run(options, args),
         Command::List(args) => list::run(options, args),
         Command::Show(args) => show::run(options, args),

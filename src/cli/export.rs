@@ -1,6 +1,6 @@
 //! `claims export`: the ledger in another form.
 
-use claimbook::report::csv;
+use claimbook::report::sheet;
 use claimbook::report::table::{self, Window};
 use clap::ValueEnum;
 
@@ -63,11 +63,11 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         Which::Figures => table::figures(&desk, &rows()),
     };
     let profile = match args.program {
-        Some(Program::Excel) => csv::Profile::Excel,
-        None => csv::Profile::Plain,
+        Some(Program::Excel) => sheet::Profile::Excel,
+        None => sheet::Profile::Plain,
     };
     let mut out = Out::open(options)?;
-    csv::write(&mut out, profile, &table)?;
+    sheet::write(&mut out, profile, &table)?;
     out.finish()?;
     Ok(home.end)
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use claimbook::claim::{Actors, ClaimId, Record, Stored};
 use claimbook::ledger::{Error, ErrorKind, Ledger, Writer};
 
+use claimbook::lexicon;
 use claimbook::report::Desk;
 use claimbook::status::Kin;
 
@@ -139,5 +140,7 @@ fn folder(options: &Options) -> Result<PathBuf, Failure> {
 
 /// Returns everybody who is known: the built-in actors, and over them the desk's own.
 pub(crate) fn actors(ledger: &Ledger) -> Actors {
-    Actors::new(ledger.actors.iter().cloned())
+    let mut actors = Actors::new(lexicon::actors());
+    actors.extend(ledger.actors.iter().cloned());
+    actors
 }

@@ -1,14 +1,14 @@
 //! How tables are written: as CSV or as JSON.
 
 use claimbook::report::table::Table;
-use claimbook::report::{csv, json};
+use claimbook::report::{json, sheet};
 
 use crate::cli::{Failure, Format, Out};
 
 /// Writes a table in a format that is not for people.
 pub(crate) fn write(out: &mut Out, format: Format, table: &Table) -> Result<(), Failure> {
     match format {
-        Format::Csv => csv::write(out, csv::Profile::Plain, table)?,
+        Format::Csv => sheet::write(out, sheet::Profile::Plain, table)?,
         Format::Ndjson => {
             for row in table.objects() {
                 json::write(out, json::Layout::Line, &row)?;

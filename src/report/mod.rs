@@ -1,8 +1,8 @@
 //! Results to bytes, one file a format. Decides nothing.
 
-pub mod csv;
 mod date;
 mod desk;
+mod fate;
 mod headline;
 pub mod html;
 pub mod json;
@@ -10,6 +10,7 @@ mod layout;
 pub mod markdown;
 mod moved;
 mod open;
+pub mod sheet;
 pub mod table;
 pub mod terminal;
 mod visible;
@@ -17,5 +18,6 @@ mod web;
 mod words;
 
 pub use desk::Desk;
+pub use fate::Fate;
 pub use moved::{Moved, moved};
 pub use visible::{visible, visible_lines};

@@ -47,6 +47,19 @@ pub enum ChangeType {
 }
 
 impl ChangeType {
+    /// Every type, `new` first, then in the order of precedence.
+    pub const ALL: &[Self] = &[
+        Self::New,
+        Self::Retracted,
+        Self::CalledOff,
+        Self::Denied,
+        Self::Disputed,
+        Self::Confirmed,
+        Self::Revised,
+        Self::Corroborated,
+        Self::Repeated,
+    ];
+
     /// Returns the name used in every format.
     pub fn name(self) -> &'static str {
         match self {

@@ -228,6 +228,95 @@ fn what_was_recorded_is_told() {
     desk.run(&[&swapped[..], &with].concat()).ends(2).complains("lies after");
 }
 
+/// Two days of one story.
+const MONDAY: &str = "date 2022-07-12\n\nThe adviser Ann Hill said on Monday that Hillmark is preparing to sell Riverland up to 300 drones.\n";
+const TUESDAY: &str = "date 2022-07-19\n\nHillmark denied on Tuesday that it is preparing to sell Riverland up to 300 drones.\n";
+
+#[test]
+fn articles_are_split() {
+    let desk = Desk::new();
+    desk.write("monday.txt", MONDAY);
+    let one = desk.run(&["extract", "monday.txt", "--format", "json"]).ends(0);
+    let split: serde_json::Value = serde_json::from_str(&one.out).unwrap();
+    assert_eq!(split["schema"], "mentions-1");
+    assert_eq!(split["article"]["path"], "monday.txt");
+    for mention in split["mentions"].as_array().unwrap() {
+        let span = &mention["span"];
+        let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+        assert_eq!(&MONDAY[at("start")..at("end")], mention["text"]);
+        assert_eq!(at("line"), 3);
+    }
+    let lines = format!(
+        "{}\n{{broken\n{}\n",
+        serde_json::json!({"id": "a", "text": MONDAY}),
+        serde_json::json!({"id": "b", "text": TUESDAY})
+    );
+    let several = desk.pipe(&["extract", "-", "--format", "json"], &lines);
+    let several = several.ends(1).complains("-:2:2:");
+    assert_eq!(several.out.lines().count(), 2);
+    several.says("\"path\":\"-#b\"");
+}
+
+#[test]
+fn articles_are_checked() {
+    let desk = Desk::new();
+    desk.run(&["check", "monday.txt"]).ends(2).complains("claims init");
+    desk.run(&["init"]).ends(0);
+    desk.write("monday.txt", MONDAY);
+    desk.write("tuesday.txt", TUESDAY);
+    desk.write("undated.txt", &MONDAY[16..]);
+    desk.run(&["check", "monday.txt"]).ends(0).says("nothing is recorded").says("--outlet NAME");
+    desk.run(&["check", "undated.txt", "--record"]).ends(2).complains("pass --date");
+    let dry = ["check", "monday.txt", "--dry-run", "--outlet", "Hill Post"];
+    desk.run(&dry).ends(0).says("Would record 1 new claim");
+    assert!(desk.run(&["list"]).ends(0).out.contains("0 claims"));
+    let take = ["check", "monday.txt", "--record", "--outlet", "Hill Post", "--format", "json"];
+    let report: serde_json::Value = serde_json::from_str(&desk.run(&take).ends(0).out).unwrap();
+    assert_eq!(report["schema"], "report-1");
+    assert_eq!(report["summary"]["new"], report["summary"]["mentions"]);
+    let again = ["check", "monday.txt", "--record", "--today", "2030-01-01", "--by", "Bo"];
+    desk.run(&[&again[..], &["--outlet", "Hill Post"]].concat()).ends(0).says("Nothing to record");
+    let both = ["check", "monday.txt", "tuesday.txt", "nothing.txt"];
+    desk.run(&both).ends(1).complains("nothing.txt: no such file");
+    desk.run(&["check", "tuesday.txt", "--format", "csv"]).ends(0).says("said,recorded,late");
+    desk.run(&["check", "tuesday.txt", "--format", "html"]).ends(0).says("<!DOCTYPE html>");
+    desk.run(&["check", "tuesday.txt", "--fail-on", "sad"]).ends(2).complains("none of new");
+    desk.run(&["check", "monday.txt", "--fail-on", "denied,new"]).ends(1);
+}
+
+#[test]
+fn bad_articles_are_refused_one_by_one() {
+    let desk = Desk::new();
+    desk.run(&["init"]).ends(0);
+    desk.write("empty.txt", "");
+    desk.write("binary.txt", [0u8, 1, 2, 3, 255, 254, 0, 0, 7]);
+    desk.write(
+        "latin.txt",
+        b"date 2022-07-12\n\nThe caf\xe9 in Hillmark was closed, police said.\n",
+    );
+    desk.write("nul.txt", "date 2022-07-12\n\nTwo men \0 were killed in Hillmark, police said.\n");
+    desk.write("quotes.txt", "\"Two men were killed, police said. ``He ’’ said “\n\nno \"end");
+    let wide = "lorem ipsum ".repeat(500);
+    desk.write("wide.txt", wide);
+    desk.write("bad.json", "{\"text\": \"x\"");
+    for (name, what) in [
+        ("empty.txt", "no text"),
+        ("binary.txt", "not a text"),
+        ("claims", "is a folder"),
+        ("gone.txt", "no such file"),
+        ("bad.json", "bad.json:1:"),
+    ] {
+        desk.run(&["check", name]).ends(2).complains(name).complains(what);
+    }
+    for name in ["latin.txt", "nul.txt", "quotes.txt", "wide.txt"] {
+        desk.run(&["check", name, "--quiet"]).ends(0);
+    }
+    desk.pipe(&["check", "-"], "").ends(2).complains("-: ");
+    let hostile = "date 2022-07-12\n\nPolice said \u{1b}]0;owned\u{7} two men \u{202e}died in Hillmark\u{200b}.\n";
+    let seen = desk.pipe(&["check", "-"], hostile).ends(0);
+    assert!(!seen.out.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{200b}']), "{}", seen.out);
+}
+
 fn snapshot(name: &str, page: &str) {
     insta::with_settings!({
         snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true

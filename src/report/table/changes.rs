@@ -1,6 +1,7 @@
 use chrono::{Days, NaiveDate};
 
-use crate::claim::{Appearance, Record};
+use crate::check::Report;
+use crate::claim::{Appearance, Record, Role};
 use crate::report::Desk;
 use crate::report::table::{Cell, Table};
 use crate::status::{ChangeType, FigureRelation, Step};
@@ -113,6 +114,42 @@ fn cells(desk: &Desk<'_>, row: &Row<'_>) -> Vec<Cell> {
         row.record.claim.id.as_str().into(),
         (&row.step.entry).into(),
     ]
+}
+
+/// Returns one row a mention of an article: what it does to which claim; nothing is recorded yet.
+pub fn checked(report: &Report, desk: &Desk<'_>) -> Table {
+    let rows = report.mentions.iter().map(|row| {
+        let mention = &row.mention;
+        let change = &row.change;
+        let said = mention.periods.iter().find(|period| period.role == Role::Said);
+        let said = said.and_then(|period| period.start).or(report.article.meta.date);
+        let via: Vec<_> = mention.via().map(|source| source.text.as_str()).collect();
+        let filed = row.matched.as_ref().and_then(|found| desk.record(&found.claim));
+        let statement = match (filed, &row.proposed) {
+            (Some(record), _) => desk.status(record).statement,
+            (None, Some(proposal)) => proposal.statement.clone(),
+            (None, None) => String::new(),
+        };
+        vec![
+            said.into(),
+            Cell::Empty,
+            Cell::Empty,
+            statement.into(),
+            change.r#type.name().into(),
+            change.from.map(|state| state.name()).into(),
+            change.to.name().into(),
+            change.by.as_ref().into(),
+            via.join(" > ").into(),
+            report.article.meta.outlet.as_ref().into(),
+            change.figure.as_ref().map(|figure| figure.from).into(),
+            change.figure.as_ref().map(|figure| figure.to).into(),
+            change.figure.as_ref().map(|figure| reason(figure.relation)).into(),
+            report.article.meta.url.as_ref().into(),
+            row.claim().into(),
+            Cell::Empty,
+        ]
+    });
+    Table { columns: COLUMNS, rows: rows.collect() }
 }
 
 fn reason(relation: FigureRelation) -> &'static str {

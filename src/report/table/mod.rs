@@ -6,7 +6,7 @@ mod entries;
 mod figures;
 
 pub(super) use changes::rows as change_rows;
-pub use changes::{Window, changes};
+pub use changes::{Window, changes, checked};
 pub use claims::claims;
 pub use entries::entries;
 pub use figures::figures;

@@ -3,7 +3,7 @@ use crate::check::{Checked, Report};
 use crate::claim::Stance;
 use crate::report::terminal::page::{Ink, Page, WIDTH};
 use crate::report::terminal::{change, mention};
-use crate::report::{Desk, date, layout, visible, words};
+use crate::report::{Desk, Fate, date, layout, visible, words};
 use crate::status::{ChangeType, Phase};
 
 /// Returns what one article does to a ledger: status changes first, then figures, repeats, new claims.
@@ -15,7 +15,7 @@ pub fn check(report: &Report, desk: &Desk<'_>, color: bool) -> String {
     if report.mentions.is_empty() {
         return page.finish();
     }
-    page.heading(&format!("STATUS CHANGES ({})", sorted.status.len()));
+    page.heading("STATUS CHANGES", sorted.status.len());
     for (number, index) in sorted.status.iter().enumerate() {
         if number > 0 {
             page.blank();
@@ -23,7 +23,7 @@ pub fn check(report: &Report, desk: &Desk<'_>, color: bool) -> String {
         }
         change::status(&mut page, report, &lines, &report.changes[*index], desk);
     }
-    page.heading(&format!("FIGURES REVISED ({})", sorted.figures.len()));
+    page.heading("FIGURES REVISED", sorted.figures.len());
     for (number, index) in sorted.figures.iter().enumerate() {
         if number > 0 {
             page.blank();
@@ -34,12 +34,35 @@ pub fn check(report: &Report, desk: &Desk<'_>, color: bool) -> String {
         mention::kept_apart(&mut page, report, &lines, checked);
     }
     if !sorted.repeats.is_empty() {
-        page.heading(&format!("REPEATS ({})", sorted.repeats.len()));
+        page.heading("REPEATS", sorted.repeats.len());
         for checked in &sorted.repeats {
             repeat(&mut page, &lines, checked, desk);
         }
     }
     new(&mut page, report, &lines, &sorted);
+    page.finish()
+}
+
+/// Returns the last lines under a page: what became of the suggestions, and what to do next.
+pub fn fate(report: &Report, fate: Fate) -> String {
+    let mut page = Page::new(false);
+    page.blank();
+    page.line(&fate.words());
+    let meta = &report.article.meta;
+    let path = meta.path.as_deref().unwrap_or("-");
+    if fate == Fate::Proposed && path != "-" && !report.mentions.is_empty() {
+        let mut next = format!("next: claims review {}", visible(path));
+        for (missing, option) in [
+            (meta.date.is_none(), " --date DATE"),
+            (meta.outlet.is_none(), " --outlet NAME"),
+            (meta.url.is_none(), " --url URL"),
+        ] {
+            if missing {
+                next.push_str(option);
+            }
+        }
+        page.line(&next);
+    }
     page.finish()
 }
 
@@ -119,6 +142,9 @@ fn repeat(page: &mut Page, lines: &Lines<'_>, checked: &Checked, desk: &Desk<'_>
     let Some(found) = &checked.matched else { return };
     let place = mention::place(lines, &checked.mention);
     let mut note = Vec::new();
+    if checked.on_file {
+        note.push("on file already".to_owned());
+    }
     if let Some(record) = desk.record(&found.claim) {
         let status = desk.status(record);
         if status.phase == Phase::Planned && status.planned_for == Some(desk.today) {

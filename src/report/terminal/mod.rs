@@ -14,7 +14,7 @@ mod show;
 mod stands;
 mod timeline;
 
-pub use check::check;
+pub use check::{check, fate};
 pub use digest::{changes, due};
 pub use list::list;
 pub use log::log;

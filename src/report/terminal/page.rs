@@ -67,11 +67,12 @@ impl Page {
         self.out.push('\n');
     }
 
-    /// Adds a heading, set off by empty lines.
-    pub(super) fn heading(&mut self, text: &str) {
-        let text = self.ink(Ink::Bold, text);
+    /// Adds a heading with the number of what follows, set off by empty lines.
+    pub(super) fn heading(&mut self, text: &str, number: usize) {
+        let text = self.ink(Ink::Bold, &format!("{text} ({number})"));
+        let end = if number == 0 { "" } else { "\n" };
         // Writing to a string cannot fail.
-        let _ = write!(self.out, "\n\n{text}\n\n");
+        let _ = write!(self.out, "\n\n{text}\n{end}");
     }
 
     /// Adds a label and behind it a text of any origin, wrapped in its column.

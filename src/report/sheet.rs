@@ -19,10 +19,10 @@ pub fn write(out: &mut dyn Write, profile: Profile, table: &Table) -> io::Result
         out.write_all("\u{feff}".as_bytes())?;
     }
     let terminator = match profile {
-        Profile::Plain => ::csv::Terminator::Any(b'\n'),
-        Profile::Excel => ::csv::Terminator::CRLF,
+        Profile::Plain => csv::Terminator::Any(b'\n'),
+        Profile::Excel => csv::Terminator::CRLF,
     };
-    let mut writer = ::csv::WriterBuilder::new().terminator(terminator).from_writer(out);
+    let mut writer = csv::WriterBuilder::new().terminator(terminator).from_writer(out);
     writer.write_record(table.columns)?;
     for row in &table.rows {
         writer.write_record(row.iter().map(|cell| shown(cell, profile)))?;
@@ -126,7 +126,7 @@ mod tests {
         write(&mut out, Profile::Excel, &table).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert_eq!(text, "\u{feff}a,b\r\n\"one\n\"\"two\"\", three\",-3.5\r\nyes,\r\n");
-        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
         assert_eq!(&reader.records().next().unwrap().unwrap()[0], "one\n\"two\", three");
     }
 }

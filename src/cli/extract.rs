@@ -1,0 +1,48 @@
+//! `claims extract`: the split alone.
+
+use std::io::Write;
+
+use claimbook::claim::Actors;
+use claimbook::extract::Extractor;
+use claimbook::report::json;
+use claimbook::{Article, Mention, lexicon};
+
+use crate::cli::articles::Articles;
+use crate::cli::{Failure, Format, Options, Out, Outcome};
+
+/// What to split, and what to show.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    articles: Articles,
+}
+
+/// Runs the command.
+pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
+    let format = options.format(&[Format::Json, Format::Ndjson])?;
+    let mut out = Out::open(options)?;
+    let actors = Actors::new(lexicon::actors());
+    let extractor = Extractor::new(&actors);
+    let layout = match format {
+        Format::Json if args.articles.is_one() => json::Layout::Pretty,
+        _ => json::Layout::Line,
+    };
+    let mut bytes = Vec::new();
+    let tally = args.articles.each(options, |article| {
+        let mentions = extractor.mentions(&article);
+        bytes.clear();
+        write(&mut bytes, layout, &article, &mentions)?;
+        Ok(out.write_all(&bytes)?)
+    })?;
+    out.finish()?;
+    tally.end()
+}
+
+fn write(
+    out: &mut Vec<u8>,
+    layout: json::Layout,
+    article: &Article,
+    mentions: &[Mention],
+) -> Result<(), Failure> {
+    Ok(json::write(out, layout, &json::mentions(article, mentions))?)
+}
