@@ -3,6 +3,7 @@
 
 mod base;
 mod check;
+mod exchange;
 mod house;
 mod ledger;
 mod lint;
