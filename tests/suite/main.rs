@@ -3,6 +3,7 @@
 
 mod base;
 mod check;
+mod durability;
 mod exchange;
 mod house;
 mod ledger;
