@@ -5,6 +5,7 @@ mod base;
 mod check;
 mod durability;
 mod exchange;
+mod fuzz;
 mod house;
 mod ledger;
 mod lint;
