@@ -17,12 +17,22 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
     let mut out = Vec::new();
     let spoken = event::spoken(reading);
     for (index, sentence) in reading.layout.sentences.iter().enumerate() {
-        let held = Held::of(reading, finder, sentence.tokens.clone());
+        let tokens = || sentence.tokens.clone();
+        let mut held = Held::of(reading, tokens());
+        let heard = cued.peek().is_some_and(|(sentence, _)| *sentence == index);
+        if !heard && held.events.is_empty() {
+            continue;
+        }
+        held = held.measured(reading, tokens());
         let own = event::own(reading, &held, sentence, &spoken);
         let mut drafts = own.claims;
         while let Some((_, mention)) = cued.next_if(|(sentence, _)| *sentence == index) {
             drafts.push(mention);
         }
+        if drafts.is_empty() {
+            continue;
+        }
+        held = held.peopled(reading, finder, tokens());
         let first = out.len();
         for draft in drafts {
             for part in split::split(reading, &held, draft) {
@@ -126,10 +136,9 @@ fn add(names: &mut Vec<String>, name: String) {
 #[cfg(test)]
 pub(super) mod tests {
     use crate::article::{Article, Layout};
-    use crate::claim::{Actors, Kind, Mention};
+    use crate::claim::{Kind, Mention};
     use crate::extract::{Held, Reading, Stretch, event, fill, split};
     use crate::lexicon::EventWords;
-    use crate::slots::ActorFinder;
 
     /// The first sentence as claims of the outlet, whatever it says.
     pub(in crate::extract) fn claims(text: &str) -> Vec<Mention> {
@@ -137,7 +146,7 @@ pub(super) mod tests {
         let layout = Layout::of(text);
         let reading = Reading::new(&article, &layout);
         let tokens = layout.sentences[0].tokens.clone();
-        let held = Held::of(&reading, &ActorFinder::new(&Actors::default()), tokens.clone());
+        let held = Held::of(&reading, tokens.clone()).measured(&reading, tokens.clone());
         let claim = event::claim(&reading, Stretch::from(tokens));
         let parts = split::split(&reading, &held, claim);
         parts.into_iter().map(|mention| fill::fill(&reading, &held, mention)).collect()

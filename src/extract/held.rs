@@ -18,20 +18,31 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Reads a sentence, given as the range of its tokens.
-    pub(super) fn of(reading: &Reading<'_>, finder: &ActorFinder, sentence: Range<usize>) -> Self {
-        let text = reading.article.text.as_str();
+    /// Reads the words for events of a sentence, given as the range of its tokens.
+    pub(super) fn of(reading: &Reading<'_>, sentence: Range<usize>) -> Self {
         let tokens = &reading.layout.tokens[sentence.clone()];
-        let mut events = slots::events(text, tokens);
+        let mut events = slots::events(&reading.article.text, tokens);
         for event in &mut events {
             event.index += sentence.start;
         }
-        Self {
-            events,
-            figures: slots::figures(text, tokens),
-            periods: Vec::new(),
-            actors: finder.find(text, tokens),
-        }
+        Self { events, ..Self::default() }
+    }
+
+    /// Reads its figures and times, too: only where it may make a claim.
+    pub(super) fn measured(mut self, reading: &Reading<'_>, sentence: Range<usize>) -> Self {
+        self.figures = slots::figures(&reading.article.text, &reading.layout.tokens[sentence]);
+        self
+    }
+
+    /// Reads its actors, too: only where it does make one.
+    pub(super) fn peopled(
+        mut self,
+        reading: &Reading<'_>,
+        finder: &ActorFinder,
+        sentence: Range<usize>,
+    ) -> Self {
+        self.actors = finder.find(&reading.article.text, &reading.layout.tokens[sentence]);
+        self
     }
 
     /// Returns the events whose first word lies in a stretch.
