@@ -1,5 +1,5 @@
 use crate::article::{Sentence, SentenceKind};
-use crate::claim::{Act, Kind, Mention, Modality, Quotation, Scope, Stance};
+use crate::claim::{Act, Kind, Link, Mention, Modality, Quotation, Scope, Stance};
 use crate::extract::clause::{self, Clause};
 use crate::extract::{Held, Join, Reading, Stretch, modality};
 use crate::lexicon::{Classes, EventForm};
@@ -65,7 +65,7 @@ fn leads(reading: &Reading<'_>, held: &Held, part: Stretch, start: usize) -> boo
     if part.start == start {
         return true;
     }
-    let joint = Classes::MARK | Classes::COORDINATOR | Classes::SUBORDINATOR;
+    let joint = Classes::MARK | Classes::COORDINATOR;
     let first = part.range().find(|at| !reading.is(*at, joint)).unwrap_or(part.end);
     first > part.start && clause::stands(reading, held, Stretch::new(first, part.end))
 }
@@ -122,24 +122,39 @@ fn dated(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
 /// Tells whether the writer speaks to readers or of himself: "you", "I", "let us".
 fn addresses(reading: &Reading<'_>, part: Stretch) -> bool {
     part.range().any(|at| {
-        reading.is(at, Classes::FIRST)
-            || matches!(reading.text(at), "you" | "You" | "your" | "Your")
+        let unquoted = !reading.words[at].quoted;
+        unquoted
+            && (is_first(reading, at)
+                || matches!(reading.text(at), "you" | "You" | "your" | "Your"))
     })
+}
+
+/// Tells whether a word is "I", "we", "us": and not the United States.
+pub(super) fn is_first(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, Classes::FIRST) && reading.text(at) != "US"
+}
+
+/// Tells whether more than two thirds of a stretch are quoted.
+fn is_quoted(reading: &Reading<'_>, part: Stretch) -> bool {
+    3 * part.range().filter(|at| reading.words[*at].quoted).count() > 2 * part.len()
 }
 
 pub(super) fn claim(reading: &Reading<'_>, part: Stretch) -> Mention {
     let span = reading.span(part);
+    // A quotation that no cue belongs to is somebody's words, though nobody knows whose.
+    let quoted = is_quoted(reading, part);
+    let nobody = Link { source: None, cue: None };
     Mention {
         id: String::new(),
         span,
         content: vec![span],
-        attribution: Vec::new(),
+        attribution: if quoted { vec![nobody] } else { Vec::new() },
         act: Act::Says,
         stance: Stance::Asserts,
         scope: Scope::Whole,
         kind: Kind::Other,
         modality: Modality::Happened,
-        quotation: Quotation::None,
+        quotation: if quoted { Quotation::Direct } else { Quotation::None },
         figures: Vec::new(),
         periods: Vec::new(),
         actors: Vec::new(),

@@ -1,4 +1,5 @@
 use crate::claim::{Figure, Kind, Mention, Quotation, SourceClass, Stance};
+use crate::extract::event::is_first;
 use crate::extract::{Clause, Held, Join, Reading, Stretch};
 use crate::lexicon::{Classes, EventForm, EventWords, unit};
 use crate::slots::{self, Event};
@@ -41,6 +42,10 @@ pub(super) fn of(
             if event.form == EventForm::Noun {
                 weight *= if quoted { 0.6 } else { 1.0 };
                 weight *= if sets_scene(reading, clause.tokens, event.index) { 0.6 } else { 1.0 };
+            }
+            if mention.quotation == Quotation::Mixed {
+                // Of "called the raid a 'crime'" the quoted word is the claim.
+                weight *= if reading.words[event.index].quoted { 1.5 } else { 0.7 };
             }
             if event.kind == Kind::Remark && !quoted {
                 weight *= 0.4;
@@ -154,10 +159,7 @@ fn events_at(reading: &Reading<'_>, tokens: Stretch) -> Vec<Event> {
 fn is_opinion(reading: &Reading<'_>, mention: &Mention, clauses: &[Clause]) -> bool {
     matches!(mention.quotation, Quotation::Direct | Quotation::Mixed)
         || mention.stance == Stance::NoComment
-        || clauses
-            .iter()
-            .flat_map(|clause| clause.tokens.range())
-            .any(|at| reading.is(at, Classes::FIRST))
+        || clauses.iter().flat_map(|clause| clause.tokens.range()).any(|at| is_first(reading, at))
 }
 
 /// The weight of each kind so far.

@@ -121,7 +121,8 @@ fn stands_alone(reading: &Reading<'_>, held: &Held, before: &[Clause], clause: &
             let known = before.iter().rev().find_map(tell);
             match (known, tell(clause)) {
                 (Some(known), Some(event)) => {
-                    known.class != event.class
+                    behind_joint(reading, clause.tokens)
+                        && known.class != event.class
                         && (clause.join == Join::And || known.kind == event.kind)
                 }
                 _ => false,
@@ -129,6 +130,14 @@ fn stands_alone(reading: &Reading<'_>, held: &Held, before: &[Clause], clause: &
         }
         _ => false,
     }
+}
+
+/// Tells whether "and" or a semicolon leads to a clause, and not a comma alone.
+fn behind_joint(reading: &Reading<'_>, tokens: Stretch) -> bool {
+    tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| reading.is(at, Classes::COORDINATOR) || reading.text(at) == ";")
 }
 
 /// The sure verb of a clause that tells an event.
