@@ -14,6 +14,7 @@ mod statement;
 mod stem;
 mod unit;
 mod vocabulary;
+mod when;
 mod words;
 
 pub use actor::{actors, is_title, known_name};
@@ -33,4 +34,5 @@ pub use statement::{Fault, statement_fault};
 pub use stem::{irregular_forms, is_stop_word, synonyms};
 pub use unit::{Unit, convert, is_person, unit};
 pub use vocabulary::{Vocabulary, WordId};
+pub use when::{WhenRole, has_when};
 pub use words::Words;

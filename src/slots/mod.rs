@@ -8,6 +8,7 @@ mod figure;
 mod line;
 mod name;
 mod number;
+mod period;
 mod proper;
 mod stem;
 
@@ -15,5 +16,6 @@ pub use acronym::Acronym;
 pub use actor::{ActorFinder, Found};
 pub use event::{Event, events};
 pub use figure::figures;
+pub use period::{Anchor, periods};
 pub use proper::names;
 pub use stem::stems;

@@ -10,6 +10,7 @@ mod house;
 mod ledger;
 mod lint;
 mod pages;
+mod periods;
 mod program;
 mod schemas;
 mod sentences;

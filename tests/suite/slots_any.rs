@@ -1,11 +1,12 @@
 //! Whatever the bytes are, slots give spans on character boundaries and words that stand there.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use claimbook::article::{Span, tokens};
 use claimbook::claim::Actors;
 use claimbook::lexicon::actors;
-use claimbook::slots::{ActorFinder, figures, names, stems};
+use claimbook::slots::{ActorFinder, Anchor, figures, names, periods, stems};
 
 /// Words and marks that the tables know, with some that they do not.
 const PIECES: &[&str] = &[
@@ -93,6 +94,20 @@ fn holds(text: &str) {
         assert!(figure.value.is_finite());
         assert!(figure.low.zip(figure.high).is_none_or(|(low, high)| low <= high), "{figure:?}");
         assert!(figure.likely[0] <= figure.likely[1], "{figure:?}");
+    }
+    for future in [false, true] {
+        let date = NaiveDate::from_ymd_opt(2024, 2, 29);
+        let mut end = 0;
+        for period in periods(text, &out, &Anchor { date, last: date, future }) {
+            let span = period.span;
+            assert_eq!(text.get(span.start..span.end), Some(period.text.as_str()));
+            assert!(span.start >= end && !span.is_empty(), "periods overlap in {text:?}");
+            end = span.end;
+            assert!(
+                period.start.zip(period.end).is_none_or(|(start, end)| start <= end),
+                "{period:?}"
+            );
+        }
     }
     names(text, &out);
     stems(text);
