@@ -2,9 +2,11 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
+use crate::article::{Span, tokens};
 use crate::claim::{Entry, Figure, Grain, Kind, Mention, Period, Record, Role};
 use crate::matching::names;
 use crate::matching::pack::{Reader, put, put_signed};
+use crate::slots::events;
 
 /// A claim as the matcher knows it.
 #[derive(Clone, Debug, Default)]
@@ -86,6 +88,9 @@ impl<'a> Facts<'a> {
             planned_for: claim.planned_for,
             ..Self::default()
         };
+        if facts.kind.is_some() {
+            facts.event = event(&claim.statement).map(Cow::Borrowed);
+        }
         for stored in &record.entries {
             let Entry::Appearance(entry) = &stored.entry else { continue };
             for source in entry.attribution.iter().filter_map(|link| link.source.as_ref()) {
@@ -247,6 +252,13 @@ fn read_days(reader: &mut Reader<'_>) -> Option<(NaiveDate, NaiveDate)> {
 fn day(number: i64) -> Option<NaiveDate> {
     let days = Days::new(number.unsigned_abs());
     if number < 0 { DAY_0.checked_sub_days(days) } else { DAY_0.checked_add_days(days) }
+}
+
+/// The class of a statement's first event.
+fn event(statement: &str) -> Option<&'static str> {
+    let mut read = Vec::new();
+    tokens(statement, Span::new(0, statement.len()), &mut read);
+    events(statement, &read).first().map(|event| event.class)
 }
 
 fn known(kind: Kind) -> Option<Kind> {

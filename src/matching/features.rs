@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::matching::card::Count;
 use crate::matching::names;
 use crate::matching::pair::Pair;
@@ -15,7 +17,7 @@ pub enum Weighs {
 pub struct Feature {
     /// The name that people read.
     pub name: &'static str,
-    /// The weight; those of main features and qualifiers sum to 1.
+    /// The weight.
     pub weight: f64,
     /// Whether it stands on its own.
     pub weighs: Weighs,
@@ -27,21 +29,55 @@ pub struct Feature {
 
 use Weighs::{Main, Qualifier};
 
-/// Every feature.
+/// Every feature. The weights of words, speaker and surroundings are fitted (docs/matching.md); those
+/// of the slots are set on news stories.
 #[rustfmt::skip]
 pub const FEATURES: &[Feature] = &[
-    Feature { name: "what",    weight: 0.40, weighs: Main,      score: evidence,                            values: words },
-    Feature { name: "phrases", weight: 0.10, weighs: Qualifier, score: |pair| some(pair.words.phrases),     values: words },
-    Feature { name: "speaker", weight: 0.15, weighs: Qualifier, score: |pair| Some(speaker(pair)?.0),       values: |pair| Some(speaker(pair)?.1) },
-    Feature { name: "around",  weight: 0.05, weighs: Qualifier, score: |pair| some(pair.words.around),      values: words },
-    Feature { name: "parties", weight: 0.12, weighs: Main,      score: parties,                             values: |pair| Some((pair.query.facts.actors.join(", "), pair.card.facts.actors.join(", "))) },
-    Feature { name: "kind",    weight: 0.06, weighs: Main,      score: kind,                                values: |pair| Some((pair.query.facts.kind?.to_string(), pair.card.facts.kind?.to_string())) },
-    Feature { name: "figure",  weight: 0.12, weighs: Main,      score: figure,                              values: |pair| counts(pair).map(|(ours, theirs)| (ours.text.to_string(), theirs.text.to_string())) },
+    Feature { name: "what",       weight: 0.26, weighs: Qualifier, score: what,    values: words },
+    Feature { name: "rare words", weight: 0.22, weighs: Qualifier, score: rare,    values: words },
+    Feature { name: "spelling",   weight: 0.16, weighs: Qualifier, score: letters, values: words },
+    Feature { name: "speaker",    weight: 0.26, weighs: Qualifier, score: |pair| Some(speaker(pair)?.0), values: |pair| Some(speaker(pair)?.1) },
+    Feature { name: "around",     weight: 0.25, weighs: Qualifier, score: around,  values: words },
+    Feature { name: "parties",    weight: 0.12, weighs: Main,      score: parties, values: |pair| Some((pair.query.facts.actors.join(", "), pair.card.facts.actors.join(", "))) },
+    Feature { name: "event",      weight: 0.08, weighs: Main,      score: event,   values: |pair| Some((pair.query.facts.event.clone()?.into(), pair.card.facts.event.clone()?.into())) },
+    Feature { name: "figure",     weight: 0.15, weighs: Main,      score: figure,  values: |pair| counts(pair).map(|(ours, theirs)| (ours.text.to_string(), theirs.text.to_string())) },
+    Feature { name: "day",        weight: 0.08, weighs: Main,      score: day,     values: |pair| days(pair).map(|(ours, theirs)| (ours.to_string(), theirs.to_string())) },
+    Feature { name: "kind",       weight: 0.03, weighs: Main,      score: kind,    values: |pair| Some((pair.query.facts.kind?.to_string(), pair.card.facts.kind?.to_string())) },
 ];
 
-/// How far the words agree, 0 to 1: what each covers of the other.
-pub(crate) fn evidence(pair: &Pair<'_>) -> Option<f64> {
-    some((pair.words.claim_cover * pair.words.query_cover).sqrt())
+/// Words that agree this far let every qualifier count in full.
+const AGREED: f64 = 0.25;
+
+/// How far the words agree, 0 to 1: so far do qualifiers count.
+///
+/// It grows with the square of what the words' features add up to, because a little likeness is
+/// no evidence at all.
+pub(crate) fn agreement(pair: &Pair<'_>) -> f64 {
+    let words = FEATURES.iter().take(3).map(|row| row.weight * (row.score)(pair).unwrap_or(0.0));
+    (words.sum::<f64>() / AGREED).powi(2).min(1.0)
+}
+
+/// What each covers of the other, if it is more than a word or two.
+fn what(pair: &Pair<'_>) -> Option<f64> {
+    some((pair.words.claim_cover * pair.words.query_cover).sqrt() * much(pair))
+}
+
+fn rare(pair: &Pair<'_>) -> Option<f64> {
+    some(pair.words.rarest * much(pair))
+}
+
+fn letters(pair: &Pair<'_>) -> Option<f64> {
+    some(pair.words.letters)
+}
+
+/// A quarter of a claim's words in the sentences around is as much as one can hope for.
+fn around(pair: &Pair<'_>) -> Option<f64> {
+    some((4.0 * pair.words.around).min(1.0))
+}
+
+/// How much is shared, 0 to 1: half at four words that are as rare as can be.
+fn much(pair: &Pair<'_>) -> f64 {
+    pair.words.mass / (pair.words.mass + 4.0)
 }
 
 fn words(_: &Pair<'_>) -> Option<(String, String)> {
@@ -69,6 +105,21 @@ fn parties(pair: &Pair<'_>) -> Option<f64> {
     let (ours, theirs) = (&pair.query.facts.actors, &pair.card.facts.actors);
     let shared = ours.iter().filter(|actor| theirs.contains(actor)).count();
     some(shared as f64 / ours.len().min(theirs.len()).max(1) as f64)
+}
+
+fn event(pair: &Pair<'_>) -> Option<f64> {
+    (pair.query.facts.event.as_ref()? == pair.card.facts.event.as_ref()?).then_some(1.0)
+}
+
+fn days(pair: &Pair<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let (ours, theirs) = (&pair.query.facts.days, &pair.card.facts.days);
+    let meet = |a: &(NaiveDate, NaiveDate), b: &(NaiveDate, NaiveDate)| a.0 <= b.1 && b.0 <= a.1;
+    let mut all = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+    all.find(|(a, b)| meet(a, b)).map(|(a, b)| (a.0, b.0))
+}
+
+fn day(pair: &Pair<'_>) -> Option<f64> {
+    days(pair).map(|_| 1.0)
 }
 
 fn kind(pair: &Pair<'_>) -> Option<f64> {

@@ -6,7 +6,7 @@ use crate::matching::terms::Term;
 /// The layout of the sections; another one is another number.
 pub(crate) const VERSION: u32 = 1;
 /// How many sections an index has.
-pub(crate) const SECTIONS: usize = 10;
+pub(crate) const SECTIONS: usize = 11;
 /// The bytes of one term in the dictionary: its hash, then its number.
 pub(crate) const ENTRY: usize = 12;
 
@@ -26,7 +26,7 @@ impl Index {
     /// Returns the index of these sections; `None` if they are not those of an index of this version.
     pub fn from_sections(sections: Vec<Bytes>) -> Option<Self> {
         let sections: [Bytes; SECTIONS] = sections.try_into().ok()?;
-        let [head, _, _, _, card_ends, cards, text_ends, texts, name_ends, names] = &sections;
+        let [head, _, _, _, card_ends, cards, text_ends, texts, name_ends, names, _] = &sections;
         if u32_at(head.get(), 0) != VERSION {
             return None;
         }
@@ -99,6 +99,18 @@ impl Index {
             fields,
             facts: Facts::read(&mut card, name),
         }
+    }
+
+    /// Returns in how many claims a kind of letter group occurs.
+    pub(crate) fn letters(&self, kind: usize) -> u32 {
+        u32_at(self.sections[10].get(), kind * 4)
+    }
+
+    /// Returns the texts of a claim, but for its id.
+    pub(crate) fn wordings(&self, claim: u32) -> impl Iterator<Item = &str> {
+        let mut texts = Reader::new(self.texts.get(claim as usize));
+        texts.text();
+        std::iter::from_fn(move || (!texts.rest().is_empty()).then(|| texts.text()))
     }
 
     /// Returns id, statement and wordings of a claim.

@@ -1,9 +1,12 @@
+use std::sync::Arc;
+
 use crate::claim::{Actors, Mention, Record};
 use crate::matching::build::IndexBuilder;
 use crate::matching::card::Card;
-use crate::matching::features::{FEATURES, Feature, Weighs, evidence};
+use crate::matching::features::{FEATURES, Feature, Weighs, agreement};
 use crate::matching::guards::kept_apart;
 use crate::matching::index::Index;
+use crate::matching::letters::{KINDS, Letters};
 use crate::matching::pair::{Numbered, Overlap, Pair, UNKNOWN};
 use crate::matching::query::{Query, Setting};
 use crate::matching::relation::relation;
@@ -25,14 +28,16 @@ const AROUND: f64 = 0.2;
 const SPEAKER: f64 = 0.15;
 /// What an actor counts, as a share of the statement's words, when candidates are sought.
 const ACTOR: f64 = 0.1;
-/// Weights are whole numbers while candidates are sought: this many to a unit of rarity.
-const UNIT: f64 = 32.0;
+/// Weights are whole numbers while candidates are sought: this many to the rarest.
+const UNIT: f64 = 256.0;
 
 /// The claims of a ledger, ready to be found.
 #[derive(Clone, Debug)]
 pub struct Matcher {
     index: Index,
     shelf: Shelf,
+    /// The weight of each kind of letter group.
+    letters: Arc<[f32]>,
 }
 
 /// Where a claim is kept.
@@ -47,6 +52,7 @@ struct Sought<'a> {
     query: &'a Query<'a>,
     index: Numbered,
     shelf: Numbered,
+    letters: Letters,
     /// The keys beside the words, and what each counts.
     keys: Vec<(Term, f64)>,
 }
@@ -63,7 +69,9 @@ impl Matcher {
 
     /// Returns a matcher over an index that was built before.
     pub fn from_index(index: Index, _actors: &Actors) -> Self {
-        Self { index, shelf: Shelf::default() }
+        let mut out = Self { index, shelf: Shelf::default(), letters: Arc::default() };
+        out.letters = (0..KINDS).map(|kind| out.rarity(out.index.letters(kind)) as f32).collect();
+        out
     }
 
     /// Adds a claim, such as one proposed earlier in the same article.
@@ -102,10 +110,11 @@ impl Matcher {
 
     fn ranked(&self, sought: &Sought<'_>, n: usize) -> Vec<(f64, Place)> {
         let pool = self.pool(sought).into_iter();
+        let mut seen = Vec::new();
         let mut out: Vec<(f64, Place)> = pool
             .map(|place| {
                 let card = self.card(place);
-                let pair = self.pair(sought, place, &card);
+                let pair = self.pair(sought, place, &card, &mut seen);
                 (parts(&pair).map(|(_, weight, score)| weight * score).sum(), place)
             })
             .filter(|(score, _)| *score > 0.0)
@@ -117,7 +126,7 @@ impl Matcher {
 
     fn explain(&self, sought: &Sought<'_>, place: Place) -> Match {
         let card = self.card(place);
-        let pair = self.pair(sought, place, &card);
+        let pair = self.pair(sought, place, &card, &mut Vec::new());
         let shared: Vec<Term> = sought.shared(place, &pair.words.shared);
         let mut reasons: Vec<Reason> = parts(&pair)
             .map(|(feature, weight, score)| {
@@ -169,6 +178,7 @@ impl Matcher {
             query,
             keys: keys.map(|(key, share)| (key, share * index.mass)).collect(),
             shelf: number(&|term| self.shelf.find(term)),
+            letters: Letters::new(&query.text, |kind| f64::from(self.letters[kind])),
             index,
         }
     }
@@ -217,7 +227,18 @@ impl Matcher {
         }
     }
 
-    fn pair<'a>(&self, sought: &Sought<'a>, place: Place, card: &'a Card<'a>) -> Pair<'a> {
+    fn pair<'a>(
+        &self,
+        sought: &Sought<'a>,
+        place: Place,
+        card: &'a Card<'a>,
+        seen: &mut Vec<u64>,
+    ) -> Pair<'a> {
+        let rarity = |kind: usize| f64::from(self.letters[kind]);
+        let letters = match place {
+            Place::Index(claim) => sought.letters.shared(self.index.wordings(claim), rarity, seen),
+            Place::Shelf(claim) => sought.letters.shared(self.shelf.wordings(claim), rarity, seen),
+        };
         let words = match place {
             Place::Index(_) => Overlap::measure(&sought.index, &card.fields, |number| {
                 self.rarity(self.index.count(number))
@@ -226,7 +247,7 @@ impl Matcher {
                 self.rarity(self.frequency(self.shelf.term(number)))
             }),
         };
-        Pair { query: sought.query, card, words }
+        Pair { query: sought.query, card, words: Overlap { letters, ..words } }
     }
 
     /// In how many claims a term occurs.
@@ -235,10 +256,11 @@ impl Matcher {
         index + self.shelf.find(term).map_or(0, |number| self.shelf.list(number).len() as u32)
     }
 
-    /// The weight of a word that occurs in so many claims.
+    /// The weight of a word that occurs in so many claims: 1 for one that is in none.
     fn rarity(&self, claims: u32) -> f64 {
-        let (all, with) = (f64::from(self.index.len() + self.shelf.len()), f64::from(claims));
-        (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln()
+        let all = f64::from(self.index.len() + self.shelf.len());
+        let weight = |with: f64| (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln();
+        weight(f64::from(claims)) / weight(0.0)
     }
 }
 
@@ -256,12 +278,12 @@ impl Sought<'_> {
 
 /// The features that have something to say, with what each weighs and scores here.
 fn parts(pair: &Pair<'_>) -> impl Iterator<Item = (&'static Feature, f64, f64)> {
-    let evidence = evidence(pair).unwrap_or(0.0);
+    let agreement = agreement(pair);
     FEATURES.iter().filter_map(move |feature| {
         let score = (feature.score)(pair)?;
         let weight = match feature.weighs {
             Weighs::Main => feature.weight,
-            Weighs::Qualifier => feature.weight * evidence,
+            Weighs::Qualifier => feature.weight * agreement,
         };
         Some((feature, weight, score))
     })

@@ -7,6 +7,7 @@ mod card;
 mod features;
 mod guards;
 mod index;
+mod letters;
 mod matched;
 mod matcher;
 mod names;
@@ -18,6 +19,7 @@ mod relation;
 mod search;
 mod shelf;
 mod terms;
+mod tidy;
 
 pub use build::IndexBuilder;
 pub use features::{FEATURES, Feature, Weighs};

@@ -38,12 +38,12 @@ pub(crate) struct Overlap {
     pub(crate) query_cover: f64,
     /// The share of the claim that the statement covers, in the wording that it covers best.
     pub(crate) claim_cover: f64,
-    /// The mass of neighbouring words in both, over that of the claim's neighbouring words.
-    pub(crate) phrases: f64,
     /// The largest rarity of a shared word.
     pub(crate) rarest: f64,
     /// The share of the claim that only the words around the statement cover.
     pub(crate) around: f64,
+    /// How alike the two are letter by letter.
+    pub(crate) letters: f64,
 }
 
 impl Overlap {
@@ -56,8 +56,6 @@ impl Overlap {
         let mut out = Self::default();
         for field in fields {
             let (mut mass, mut shared, mut around) = (0.0, 0.0, 0.0);
-            let (mut pairs, mut shared_pairs) = (0.0, 0.0);
-            let mut before: Option<(u32, f64, bool)> = None;
             for (at, number) in field.iter().enumerate() {
                 let found = words.known.binary_search_by_key(number, |(number, _)| *number);
                 let weight = found.map_or_else(|_| rarity(*number), |at| words.known[at].1);
@@ -74,21 +72,9 @@ impl Overlap {
                         around += weight;
                     }
                 }
-                if let Some((last, other, known)) = before {
-                    let both = weight.min(other);
-                    pairs += both;
-                    if known
-                        && found.is_ok()
-                        && words.terms.windows(2).any(|pair| pair == [last, *number])
-                    {
-                        shared_pairs += both;
-                    }
-                }
-                before = Some((*number, weight, found.is_ok()));
             }
             out.claim_cover = out.claim_cover.max(ratio(shared, mass));
             out.around = out.around.max(ratio(around, mass));
-            out.phrases = out.phrases.max(ratio(shared_pairs, pairs));
         }
         out.query_cover = ratio(out.mass, words.mass);
         out

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::claim::{Mention, Stance};
 use crate::matching::card::Facts;
 use crate::matching::terms::{Term, terms};
+use crate::matching::tidy::tidy;
 
 /// What is known around a mention beside its own words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,7 +22,7 @@ pub struct Setting<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Query<'a> {
     /// The words, as written.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'a, str>,
     /// Their terms, in order.
     pub(crate) terms: Vec<Term>,
     /// Terms around it that are not its own, each once, sorted.
@@ -39,16 +40,16 @@ impl<'a> Query<'a> {
             speakers: speaker.map(Cow::Borrowed).into_iter().collect(),
             ..Facts::default()
         };
-        Self { facts, ..Self::default() }.with_words(text.to_owned(), around)
+        Self { facts, ..Self::default() }.with_words(tidy(text), around)
     }
 
     /// Returns the query of a mention in its setting.
     pub(crate) fn of_mention(mention: &'a Mention, setting: Setting<'a>) -> Self {
         let mut facts = Facts::of_mention(mention, setting.date);
-        let mut text = mention.statement.clone();
+        let mut text = Cow::Borrowed(mention.statement.as_str());
         if let Some(before) = setting.antecedent {
             if !text.contains(&before.statement) {
-                text = format!("{} {text}", before.statement);
+                text = Cow::Owned(format!("{} {text}", before.statement));
             }
             facts.point_back(&Facts::of_mention(before, setting.date));
         }
@@ -56,9 +57,9 @@ impl<'a> Query<'a> {
             .with_words(text, setting.around)
     }
 
-    fn with_words(mut self, text: String, around: &str) -> Self {
+    fn with_words(mut self, text: Cow<'a, str>, around: &str) -> Self {
         self.terms = terms(&text);
-        let mut around = terms(around);
+        let mut around = terms(&tidy(around));
         around.sort_unstable();
         around.dedup();
         around.retain(|term| !self.terms.contains(term));

@@ -63,6 +63,12 @@ impl Shelf {
         &self.lists[number as usize]
     }
 
+    /// Returns the texts of a claim, but for its id.
+    pub(crate) fn wordings(&self, claim: u32) -> impl Iterator<Item = &str> {
+        let claim = &self.records[claim as usize].claim;
+        std::iter::once(&claim.statement).chain(&claim.wordings).map(String::as_str)
+    }
+
     /// Returns a claim.
     pub(crate) fn card(&self, claim: u32) -> Card<'_> {
         let record = &self.records[claim as usize];
