@@ -129,7 +129,7 @@ impl<'a> Packed<'a> {
     }
 }
 
-fn column<'a>([ends, body]: [&'a [u8]; 2], number: usize) -> Option<&'a [u8]> {
+fn column([ends, body]: [&[u8]; 2], number: usize) -> Option<&[u8]> {
     let end = |number: usize| {
         let at = number.checked_mul(4)?;
         Some(u32::from_le_bytes(ends.get(at..at + 4)?.try_into().ok()?) as usize)
@@ -236,7 +236,7 @@ mod tests {
             for cut in 0..whole.len() {
                 views[section] = &whole[..cut];
                 let packed = Packed::new(views);
-                let _ = (0..3).map(|number| packed.record(number)).count();
+                assert!((0..3).filter_map(|number| packed.record(number)).count() <= 3);
             }
             views[section] = whole;
         }
