@@ -8,8 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::cli::{
-    Exit, Failure, Options, Outcome, accept, add, amend, changes, check, due, export, extract,
-    generate, init, list, log, match_, new, note, relate, show, strike, verdict,
+    Exit, Failure, Options, Outcome, accept, add, amend, changes, check, due, explain, export,
+    extract, generate, init, lint, list, log, match_, new, note, relate, show, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -69,6 +69,10 @@ pub(crate) enum Command {
     Amend(amend::Args),
     /// Add a remark to a claim
     Note(note::Args),
+    /// Judge the ledger
+    Lint(lint::Args),
+    /// Say what a rule of lint demands, and why
+    Explain(explain::Args),
     /// Write the ledger in another form
     Export(export::Args),
     /// Write the manual page or shell completions
@@ -118,6 +122,8 @@ fn dispatch(program: &Program) -> Outcome {
         Command::Distinct(args) => relate::distinct(options, args),
         Command::Amend(args) => amend::run(options, args),
         Command::Note(args) => note::run(options, args),
+        Command::Lint(args) => lint::run(options, args),
+        Command::Explain(args) => explain::run(options, args),
         Command::Export(args) => export::run(options, args),
         Command::Generate(args) => generate::run(options, args),
     }

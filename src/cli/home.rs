@@ -115,7 +115,8 @@ pub(crate) fn entry<'a>(
     }
 }
 
-fn folder(options: &Options) -> Result<PathBuf, Failure> {
+/// Returns the folder of the ledger: the one that was named, else the nearest upward.
+pub(crate) fn folder(options: &Options) -> Result<PathBuf, Failure> {
     if let Some(given) = &options.ledger {
         let is_file = given.file_name().is_some_and(|name| name == "ledger.toml");
         return Ok(match given.parent() {

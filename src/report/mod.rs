@@ -7,6 +7,7 @@ mod headline;
 pub mod html;
 pub mod json;
 mod layout;
+pub mod lint;
 pub mod markdown;
 mod moved;
 mod open;

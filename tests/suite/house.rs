@@ -61,16 +61,7 @@ const HOUSE: &[Room] = &[
     room(
         "report",
         &["article", "claim", "ledger", "status", "matching", "lint", "check"],
-        &[
-            "csv",
-            "maud",
-            "serde",
-            "serde_json",
-            "chrono",
-            "schemars",
-            "annotate_snippets",
-            "quick_junit",
-        ],
+        &["csv", "maud", "serde", "serde_json", "chrono", "schemars", "quick_junit"],
     ),
 ];
 

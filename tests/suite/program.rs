@@ -317,6 +317,52 @@ fn bad_articles_are_refused_one_by_one() {
     assert!(!seen.out.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{200b}']), "{}", seen.out);
 }
 
+/// Copies the harbour ledger into a desk.
+fn harbour(desk: &Desk) {
+    for folder in std::fs::read_dir(HARBOUR).unwrap() {
+        let folder = folder.unwrap().path();
+        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        if folder.is_file() {
+            desk.write(&format!("claims/{name}"), std::fs::read(&folder).unwrap());
+            continue;
+        }
+        for file in std::fs::read_dir(&folder).unwrap() {
+            let file = file.unwrap().path();
+            let inner = file.file_name().unwrap().to_str().unwrap();
+            desk.write(&format!("claims/{name}/{inner}"), std::fs::read(&file).unwrap());
+        }
+    }
+}
+
+#[test]
+fn a_ledger_is_judged() {
+    let desk = Desk::new();
+    harbour(&desk);
+    let with = ["lint", "--today", "2026-03-30"];
+    let page = desk.run(&with).ends(1).out;
+    snapshot("ledger_judged", &page);
+    let github = desk.run(&[&with[..], &["--format", "github"]].concat()).ends(1);
+    github.says("::error file=claims/2026-03-").says("%0Amend: ");
+    let junit = desk.run(&[&with[..], &["--format", "junit"]].concat()).ends(1);
+    junit.says("<failure message=");
+    let json = desk.run(&[&with[..], &["--format", "json"]].concat()).ends(1).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["summary"]["errors"], 3);
+    let sarif = desk.run(&[&with[..], &["--format", "sarif"]].concat()).ends(1).out;
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let prints: std::collections::BTreeSet<_> = sarif["runs"][0]["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|result| result["partialFingerprints"]["primaryLocationLineHash"].to_string())
+        .collect();
+    assert_eq!(prints.len(), sarif["runs"][0]["results"].as_array().unwrap().len());
+    desk.run(&["lint", "--base", "main"]).ends(2).complains("claims");
+    desk.run(&["explain", "overdue"]).ends(0).says("[severity]");
+    desk.run(&["explain", "overdone"]).ends(2).complains("no rule");
+    desk.run(&["explain"]).ends(0).says("entry-vanished");
+}
+
 fn snapshot(name: &str, page: &str) {
     insta::with_settings!({
         snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true

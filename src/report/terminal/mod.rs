@@ -19,4 +19,5 @@ pub use digest::{changes, due};
 pub use list::list;
 pub use log::log;
 pub use matched::matches;
+pub(super) use page::{Ink, Page, WIDTH};
 pub use show::show;

@@ -4,11 +4,11 @@ use crate::report::layout::{pad, width, wrap};
 use crate::report::visible;
 
 /// How wide a page is, whatever the terminal: what is mailed and quoted stays the same.
-pub(super) const WIDTH: usize = 80;
+pub(in crate::report) const WIDTH: usize = 80;
 
 /// How words stand out, beside what they say; nothing depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(in crate::report) enum Ink {
     /// Headings.
     Bold,
     /// Ids, labels and other small print.
@@ -24,24 +24,24 @@ pub(super) enum Ink {
 }
 
 /// A page of lines.
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     out: String,
     color: bool,
 }
 
 impl Page {
     /// Returns an empty page.
-    pub(super) fn new(color: bool) -> Self {
+    pub(in crate::report) fn new(color: bool) -> Self {
         Self { out: String::new(), color }
     }
 
     /// Returns the page.
-    pub(super) fn finish(self) -> String {
+    pub(in crate::report) fn finish(self) -> String {
         self.out
     }
 
     /// Returns words in an ink.
-    pub(super) fn ink(&self, ink: Ink, text: &str) -> String {
+    pub(in crate::report) fn ink(&self, ink: Ink, text: &str) -> String {
         if !self.color || text.is_empty() {
             return text.to_owned();
         }
@@ -57,18 +57,18 @@ impl Page {
     }
 
     /// Adds a line of our own making; blanks at its end are cut.
-    pub(super) fn line(&mut self, text: &str) {
+    pub(in crate::report) fn line(&mut self, text: &str) {
         self.out.push_str(text.trim_end());
         self.out.push('\n');
     }
 
     /// Adds an empty line.
-    pub(super) fn blank(&mut self) {
+    pub(in crate::report) fn blank(&mut self) {
         self.out.push('\n');
     }
 
     /// Adds a heading with the number of what follows, set off by empty lines.
-    pub(super) fn heading(&mut self, text: &str, number: usize) {
+    pub(in crate::report) fn heading(&mut self, text: &str, number: usize) {
         let text = self.ink(Ink::Bold, &format!("{text} ({number})"));
         let end = if number == 0 { "" } else { "\n" };
         // Writing to a string cannot fail.
@@ -76,12 +76,18 @@ impl Page {
     }
 
     /// Adds a label and behind it a text of any origin, wrapped in its column.
-    pub(super) fn entry(&mut self, label: &str, column: usize, text: &str) {
+    pub(in crate::report) fn entry(&mut self, label: &str, column: usize, text: &str) {
         self.entry_in(None, label, column, text);
     }
 
     /// Adds a label in an ink and behind it a text of any origin, wrapped in its column.
-    pub(super) fn entry_in(&mut self, ink: Option<Ink>, label: &str, column: usize, text: &str) {
+    pub(in crate::report) fn entry_in(
+        &mut self,
+        ink: Option<Ink>,
+        label: &str,
+        column: usize,
+        text: &str,
+    ) {
         let text = visible(text);
         let mut lines = wrap(&text, WIDTH - column).into_iter();
         let first = lines.next().unwrap_or_default();
@@ -97,13 +103,13 @@ impl Page {
     }
 
     /// Adds an id or a path, which is never cut, at a column.
-    pub(super) fn id(&mut self, column: usize, id: &str) {
+    pub(in crate::report) fn id(&mut self, column: usize, id: &str) {
         let id = self.ink(Ink::Dim, &visible(id));
         self.line(&format!("{:column$}{id}", ""));
     }
 
     /// Adds two texts, the second at the right edge if there is room, else below.
-    pub(super) fn sides(&mut self, left: &str, right: &str) {
+    pub(in crate::report) fn sides(&mut self, left: &str, right: &str) {
         let used = width(left) + width(right);
         if right.is_empty() || used + 2 > WIDTH {
             self.line(left);
