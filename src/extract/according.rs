@@ -1,5 +1,7 @@
 //! "according to", "as X put it", "in the words of X".
 
+use crate::claim::Act;
+use crate::extract::content::Cut;
 use crate::extract::reading::Mark;
 use crate::extract::source::How;
 use crate::extract::{Found, Reading, Stretch, content, phrase};
@@ -10,7 +12,7 @@ pub(super) fn find<'l>(
     reading: &Reading<'l>,
     limits: Stretch,
     at: usize,
-    cuts: &[usize],
+    cuts: &[Cut],
 ) -> Option<Found<'l>> {
     let to = at + 1;
     if to >= limits.end || !reading.is_word(to, "to") {
@@ -63,6 +65,7 @@ pub(super) fn find<'l>(
         cue: Stretch::new(at, to + 1),
         source: Some(source),
         content,
+        act: Act::Says,
         negated: false,
         how: How::Before,
     })

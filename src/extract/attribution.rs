@@ -1,9 +1,13 @@
 //! Finds who says what: the cues of each sentence, then the quotations that go on without one.
 
 use crate::article::SentenceKind;
+use crate::claim::Act;
+use crate::extract::content::Cut;
 use crate::extract::reading::Mark;
 use crate::extract::source::{How, Subject};
-use crate::extract::{Reading, Stretch, VerbGroup, according, colon, frame, source, verb};
+use crate::extract::{
+    Reading, Stretch, VerbGroup, according, colon, content, frame, nominal, source, verb,
+};
 use crate::lexicon::{Classes, Cue, Frames, VerbForm};
 
 /// An attribution before names are resolved and stances judged.
@@ -17,6 +21,8 @@ pub(super) struct Found<'l> {
     pub(super) source: Option<Stretch>,
     /// What is said.
     pub(super) content: Vec<Stretch>,
+    /// What the source does.
+    pub(super) act: Act,
     /// The cue is negated: "did not say".
     pub(super) negated: bool,
     /// How the source was found.
@@ -35,6 +41,7 @@ impl<'l> Found<'l> {
             row: Some(group.cue),
             cue: group.span,
             source,
+            act: group.cue.act,
             content,
             negated: group.negated,
             how: subject.how,
@@ -75,7 +82,7 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         if let Some((cue, form)) = cues.verb(word.id) {
             groups.extend(verb::group(reading, limits, at, cue, form));
         }
-        others |= word.classes.any(Classes::ACCORDING);
+        others |= word.classes.any(Classes::ACCORDING) || cues.noun(word.id).is_some();
     }
     if groups.is_empty() && !others {
         return;
@@ -88,6 +95,12 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         }
         out.extend(frame::of_verb(reading, limits, group, &cuts));
     }
+    for at in limits.range().filter(|at| !reading.words[*at].quoted) {
+        let Some(cue) = cues.noun(reading.words[at].id) else { continue };
+        if out[first..].iter().all(|found| !found.cue.holds(at)) {
+            out.extend(nominal::find(reading, limits, at, cue, &cuts));
+        }
+    }
     if others {
         for at in limits.range() {
             if reading.is(at, Classes::ACCORDING) && !reading.words[at].quoted {
@@ -99,7 +112,7 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
 }
 
 /// Where a later cue of the sentence starts a clause of its own, so that a content before it ends.
-fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec<usize> {
+fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec<Cut> {
     let mut out = Vec::new();
     for group in groups {
         let says = group.cue.frames.any(Frames::THAT | Frames::QUOTE);
@@ -108,47 +121,45 @@ fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec
             How::Before => subject.start,
             _ => group.span.start,
         };
+        if subject.how == How::Before && subject.span.end < group.span.start {
+            // "Lee, who knew that, told": the apposition's own content ends with it.
+            out.push(Cut { at: subject.span.end, since: subject.start });
+            let close = (subject.span.start..group.span.start)
+                .rev()
+                .find(|at| reading.is_mark(*at, Mark::Comma));
+            out.extend(close.map(|at| Cut { at, since: subject.start + 1 }));
+        }
         if before <= limits.start {
             continue;
         }
         let at = before - 1;
-        let comma_at = |at: usize| {
-            if at > limits.start && reading.is_mark(at - 1, Mark::Comma) { at - 1 } else { at }
-        };
+        let comma =
+            if at > limits.start && reading.is_mark(at - 1, Mark::Comma) { at - 1 } else { at };
         let ing = group.form == VerbForm::Ing && group.bare;
+        let since = limits.start;
         if ing && reading.is_mark(at, Mark::Comma) {
-            out.push(at);
+            out.push(Cut { at, since });
         } else if reading.is(at, Classes::COORDINATOR)
             && says
             && !(ing || group.form == VerbForm::Base)
         {
-            let own = subject.how == How::Before;
-            let comma = comma_at(at) < at;
-            if own
-                || comma
-                || group.cue.frames.any(Frames::THAT)
-                    && group.cue.frames.any(Frames::QUOTE)
-                    && speaks_on(reading, limits, group)
-            {
-                out.push(comma_at(at));
+            if subject.how == How::Before || comma < at || speaks_on(reading, limits, group) {
+                out.push(Cut { at: comma, since });
             }
-        } else if (reading.is_word(at, "as")
-            || reading.is_word(at, "while")
-            || reading.is_word(at, "though")
-            || reading.is_word(at, "although"))
-            && says
-            && comma_at(at) < at
+        } else if says
+            && comma < at
+            && ["as", "while", "though", "although"].iter().any(|word| reading.is_word(at, word))
         {
-            out.push(comma_at(at));
+            out.push(Cut { at: comma, since });
         } else if reading.is_mark(at, Mark::Semicolon) && says {
-            out.push(at);
+            out.push(Cut { at, since });
         } else if reading.is_mark(at, Mark::Comma)
             && says
             && subject.how == How::Before
-            && goes_on(reading, limits, group)
+            && (goes_on(reading, limits, group) || ends(reading, limits, group))
         {
             // "Asked about it, Lee said no": what precedes the comma is another clause.
-            out.push(at);
+            out.push(Cut { at, since });
         }
     }
     for at in limits.start + 1..limits.end {
@@ -156,11 +167,44 @@ fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec
             && reading.is_mark(at - 1, Mark::Comma)
             && !reading.words[at].quoted
         {
-            out.push(at - 1);
+            out.push(Cut { at: at - 1, since: limits.start });
         }
     }
+    out.extend(opening_clause(reading, limits));
     out.sort_unstable();
     out
+}
+
+/// "When Lee said that it rained, they left": a clause that opens the sentence ends at its comma.
+fn opening_clause(reading: &Reading<'_>, limits: Stretch) -> Option<Cut> {
+    let first = limits.start + usize::from(reading.is(limits.start, Classes::COORDINATOR));
+    let opens = reading.is(first, Classes::SUBORDINATOR | Classes::ING | Classes::ED)
+        || reading.is(first, Classes::PREPOSITION)
+            && first + 1 < limits.end
+            && reading.is(first + 1, Classes::ING);
+    if !opens || reading.is_word(first, "that") || reading.is_quote(first) {
+        return None;
+    }
+    let starts = Classes::DETERMINER
+        | Classes::PRONOUN
+        | Classes::CAPITAL
+        | Classes::POSSESSIVE
+        | Classes::COLLECTIVE;
+    let comma = (first + 2..limits.end.saturating_sub(2)).find(|at| {
+        reading.is_mark(*at, Mark::Comma)
+            && !reading.words[*at].quoted
+            && reading.is(at + 1, starts)
+            && !reading.is(at + 1, Classes::RELATIVE | Classes::COORDINATOR)
+            && content::has_finite(reading, limits, at + 1)
+    })?;
+    Some(Cut { at: comma, since: first })
+}
+
+/// The cue ends the sentence: "…, the Post reported on Monday."
+fn ends(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'_>) -> bool {
+    let rest = group.span.end..limits.end;
+    rest.len() < 10
+        && rest.clone().all(|at| !reading.is_mark(at, Mark::Comma) && !reading.is_quote(at))
 }
 
 /// The content of the cue stands behind it.

@@ -1,6 +1,7 @@
 //! "LEE: I never said so." and a cue with a colon whose content is the next paragraph.
 
 use crate::article::SentenceKind;
+use crate::claim::Act;
 use crate::extract::reading::Mark;
 use crate::extract::source::How;
 use crate::extract::{Found, Reading, Stretch};
@@ -57,6 +58,7 @@ fn speaker<'l>(reading: &Reading<'l>, here: Stretch) -> Option<Found<'l>> {
         cue: Stretch::new(colon, colon + 1),
         source: Some(Stretch::new(start, colon)),
         content: vec![Stretch::new(colon + 1, here.end)],
+        act: Act::Says,
         negated: false,
         how: How::Before,
     })

@@ -4,9 +4,23 @@ use crate::extract::reading::Mark;
 use crate::extract::{Reading, Stretch};
 use crate::lexicon::Classes;
 
+/// A place where a content ends because another clause starts there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cut {
+    /// The content ends before this token.
+    pub(super) at: usize,
+    /// Only a content that starts here or later ends there.
+    pub(super) since: usize,
+}
+
+/// Returns the first cut behind `from`.
+pub(super) fn stop(limits: Stretch, from: usize, cuts: &[Cut]) -> usize {
+    cuts.iter().find(|cut| cut.at > from && cut.since <= from).map_or(limits.end, |cut| cut.at)
+}
+
 /// Returns the end of the clause that starts at `from`: a cut, or the sentence's end without its full stop.
-pub(super) fn end(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[usize]) -> usize {
-    let stop = cuts.iter().copied().find(|cut| *cut > from).unwrap_or(limits.end);
+pub(super) fn end(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[Cut]) -> usize {
+    let stop = stop(limits, from, cuts);
     trim(reading, from, stop)
 }
 
@@ -15,9 +29,9 @@ pub(super) fn phrase_end(
     reading: &Reading<'_>,
     limits: Stretch,
     from: usize,
-    cuts: &[usize],
+    cuts: &[Cut],
 ) -> usize {
-    let stop = cuts.iter().copied().find(|cut| *cut > from).unwrap_or(limits.end);
+    let stop = stop(limits, from, cuts);
     let mut at = from;
     while at < stop {
         let next = at + 1;
@@ -132,7 +146,9 @@ fn verb_like(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
     }
     let plural = before.any(Classes::S | Classes::COLLECTIVE | Classes::PLURAL)
         || before.any(Classes::PRONOUN);
-    if classes.any(Classes::BASE) && plural {
+    let subject = before.any(Classes::PRONOUN) && !before.any(Classes::DETERMINER);
+    if classes.any(Classes::BASE) && plural || subject && classes.any(Classes::S | Classes::FINITE)
+    {
         return true;
     }
     // "the rise obscures the fall": an unknown word in -s between two nouns.

@@ -1,47 +1,95 @@
 use crate::article::Span;
-use crate::claim::{
-    Act, Cue, Force, Kind, Link, Mention, Modality, Quotation, Scope, Source, SourceClass, Stance,
-};
+use crate::claim::{Actors, Cue, Force, Kind, Link, Mention, Modality, Quotation, Source};
+use crate::extract::chain::Chained;
+use crate::extract::reading::Mark;
 use crate::extract::source::How;
-use crate::extract::{Attribution, Found, Reading, Stretch};
+use crate::extract::{Attribution, Reading, Stretch, coreference, stance, voice};
+use crate::lexicon::Classes;
+use crate::slots::ActorFinder;
 
-/// Returns an attribution with its words.
-pub(super) fn attribution(reading: &Reading<'_>, found: Found<'_>) -> Attribution {
-    let text = |stretch: Stretch| reading.article.slice(reading.span(stretch)).to_owned();
-    let source = found.source.map(|stretch| Source {
-        text: text(stretch),
-        span: Some(reading.span(stretch)),
-        actor: None,
-        class: SourceClass::Person,
-    });
-    let cue = (!found.cue.is_empty()).then(|| Cue {
-        text: text(found.cue),
-        span: Some(reading.span(found.cue)),
-        force: found.row.map_or(Force::Neutral, |row| row.force),
-    });
-    Attribution {
-        links: vec![Link { source, cue }],
-        content: found.content,
-        act: found.row.map_or(Act::Says, |row| row.act),
-        stance: found.row.map_or(Stance::Asserts, |row| stance(row.stance, found.negated)),
-        scope: Scope::Whole,
-        quotation: Quotation::Indirect,
-        confidence: match found.how {
-            How::Before | How::Inverted => 0.9,
-            How::Shared => 0.75,
-            How::None => 0.6,
-        },
-        guess: (found.how == How::Shared).then_some("the subject of another verb"),
+/// Returns the attributions of an article, chains nested, pronouns and actors resolved.
+pub(super) fn attributions(
+    reading: &Reading<'_>,
+    finder: &ActorFinder,
+    actors: &Actors,
+    chains: &[Chained<'_>],
+) -> Vec<Attribution> {
+    let mut spoken: Vec<(Stretch, Stretch)> = Vec::new();
+    let mut out = Vec::with_capacity(chains.len());
+    for chained in chains {
+        let found = &chained.found;
+        let (mut confidence, mut guess) = match found.how {
+            How::Before | How::Inverted => (0.9, None),
+            How::Shared => (0.75, Some("the subject of another verb")),
+            How::None => (0.6, Some("nobody is named")),
+        };
+        let mut links = Vec::with_capacity(chained.links.len());
+        for link in &chained.links {
+            let source = link.source.map(|place| {
+                let resolved = coreference::resolve(reading, place, &spoken);
+                if let Some(resolved) = resolved {
+                    confidence = f64::min(confidence, resolved.confidence);
+                    guess = Some(resolved.rule);
+                }
+                let name = resolved.map_or(place, |resolved| resolved.name);
+                spoken.push((link.cue, name));
+                let (class, actor) = voice::of(reading, finder, actors, name);
+                let text = name_text(reading, name);
+                Source { text, span: Some(reading.span(place)), actor, class }
+            });
+            let cue = (!link.cue.is_empty()).then(|| Cue {
+                text: reading.article.slice(reading.span(link.cue)).to_owned(),
+                span: Some(reading.span(link.cue)),
+                force: link.row.map_or(Force::Neutral, |row| row.force),
+            });
+            links.push(Link { source, cue });
+        }
+        let (stance, scope) = stance::of(reading, found);
+        out.push(Attribution {
+            links,
+            content: found.content.clone(),
+            act: found.act,
+            stance,
+            scope,
+            quotation: quotation(reading, &found.content),
+            confidence,
+            guess,
+        });
     }
+    out
 }
 
-/// What a negated cue makes of its stance: "did not deny" is no denial, "could not confirm" no claim.
-fn stance(stance: Stance, negated: bool) -> Stance {
-    match stance {
-        _ if !negated => stance,
-        Stance::Denies | Stance::Confirms => Stance::NoComment,
-        Stance::Asserts => Stance::NoComment,
-        other => other,
+/// A name on one line, without appositions and the mark of its possessive.
+fn name_text(reading: &Reading<'_>, name: Stretch) -> String {
+    let end = (name.start + 1..name.end).find(|at| {
+        let mark = reading.words[*at].mark;
+        matches!(mark, Mark::Comma | Mark::Open | Mark::Dash) && !is_inside(reading, *at)
+            || reading.is(*at, Classes::RELATIVE) && !reading.is(*at, Classes::CAPITAL)
+    });
+    let name = Stretch::new(name.start, end.unwrap_or(name.end));
+    let words = reading.article.slice(reading.span(name));
+    let words =
+        words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’', ',']);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A hyphen or comma inside a word: no space stands before it.
+fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
+    !reading.is_mark(at, Mark::Comma) && reading.token(at).start == reading.token(at - 1).end
+}
+
+/// How much of these words stands in quotation marks.
+fn quotation(reading: &Reading<'_>, content: &[Stretch]) -> Quotation {
+    let words = || {
+        content.iter().flat_map(|part| part.range()).filter(|at| !reading.is(*at, Classes::MARK))
+    };
+    let (all, quoted) = (words().count(), words().filter(|at| reading.words[*at].quoted).count());
+    if quoted == 0 {
+        Quotation::Indirect
+    } else if quoted * 10 >= all * 9 {
+        Quotation::Direct
+    } else {
+        Quotation::Mixed
     }
 }
 
@@ -74,6 +122,7 @@ fn mention(
     sentence: usize,
     content: &[Stretch],
 ) -> Mention {
+    let tokens = content.to_vec();
     let content: Vec<Span> = content.iter().map(|stretch| reading.span(*stretch)).collect();
     let whole = reading.layout.sentences[sentence].span;
     let mut span = content.iter().copied().reduce(Span::cover).unwrap_or_default();
@@ -94,7 +143,7 @@ fn mention(
         scope: found.scope,
         kind: Kind::Other,
         modality: Modality::Happened,
-        quotation: found.quotation,
+        quotation: quotation(reading, &tokens),
         figures: Vec::new(),
         periods: Vec::new(),
         actors: Vec::new(),

@@ -1,5 +1,7 @@
 //! Which side of a cue its content is on, and how far it goes.
 
+use crate::claim::Act;
+use crate::extract::content::Cut;
 use crate::extract::reading::Mark;
 use crate::extract::right::{Right, after_cue};
 use crate::extract::source::{How, Subject};
@@ -11,7 +13,7 @@ pub(super) fn of_verb<'l>(
     reading: &Reading<'_>,
     limits: Stretch,
     group: &VerbGroup<'l>,
-    cuts: &[usize],
+    cuts: &[Cut],
 ) -> Option<Found<'l>> {
     let frames = group.cue.frames;
     let mut subject = source::before(reading, limits, group);
@@ -64,7 +66,15 @@ pub(super) fn of_verb<'l>(
                 .is_some_and(|left| content::has_finite(reading, limits, left.start));
         if !(trailing && frames.any(Frames::THAT)) {
             let source = resolve(reading, limits, group, &mut subject);
-            return Some(Found::new(group, source, content, subject));
+            let plans = frames.any(Frames::PLANS) && matches!(right, Right::To(_));
+            let mut found = Found::new(group, source, content, subject);
+            if let Right::Preposition(at) = right {
+                found.cue = Stretch::new(found.cue.start, at + 1);
+            }
+            if plans {
+                found.act = Act::Plans;
+            }
+            return Some(found);
         }
     }
     // "…, Lee said in Oslo." and "…, Lee said, …": the content stands left.
@@ -120,7 +130,7 @@ fn passive<'l>(
     limits: Stretch,
     group: &VerbGroup<'l>,
     subject: Subject,
-    cuts: &[usize],
+    cuts: &[Cut],
 ) -> Option<Found<'l>> {
     let next = group.span.end;
     if next >= limits.end {
@@ -250,8 +260,8 @@ fn left_content(
 }
 
 /// `…," he said, "…`: the quotation goes on behind the cue.
-fn resumed(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[usize]) -> Option<Stretch> {
-    let stop = cuts.iter().copied().find(|cut| *cut > from).unwrap_or(limits.end);
+fn resumed(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[Cut]) -> Option<Stretch> {
+    let stop = content::stop(limits, from, cuts);
     let open = (from..stop.min(from + 45)).find(|at| {
         reading.is_quote(*at)
             && *at > from
@@ -269,7 +279,7 @@ fn content_right(
     limits: Stretch,
     group: &VerbGroup<'_>,
     right: Right,
-    cuts: &[usize],
+    cuts: &[Cut],
 ) -> Option<Vec<Stretch>> {
     let frames = group.cue.frames;
     let clause = |at: usize| Stretch::new(at, content::end(reading, limits, at, cuts));
@@ -286,7 +296,12 @@ fn content_right(
         Right::Question(at) if frames.any(Frames::QUESTION) => clause(at),
         Right::To(at) if frames.any(Frames::TO) => clause(at),
         Right::Ing(at) if frames.any(Frames::GERUND) => phrase(at),
-        Right::Preposition(at) if frames.any(Frames::PREPOSITION) => phrase(at),
+        Right::Preposition(at) if frames.any(Frames::PREPOSITION | Frames::TOWARD) => {
+            phrase(at + 1)
+        }
+        Right::Noun(at) if frames.any(Frames::NOT_PERSONS) && is_persons(reading, limits, at) => {
+            return None;
+        }
         Right::Noun(at) | Right::Clause(at) if frames.any(Frames::NOUN | Frames::OBJECT) => {
             phrase(at)
         }
@@ -297,4 +312,15 @@ fn content_right(
         return Some(Vec::new());
     }
     (!stretch.is_empty()).then(|| vec![stretch])
+}
+
+/// The object is a person or several, and nothing is said of them: "dismissed two senior officers".
+fn is_persons(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
+    let object = phrase::after(reading, limits, at, false);
+    let Some(head) = object.range().rev().find(|at| !reading.is(*at, Classes::MARK)) else {
+        return reading.is(at, Classes::OBJECT);
+    };
+    let of_them = object.end < limits.end && reading.is_word(object.end, "as");
+    !of_them
+        && reading.is(head, Classes::ROLE | Classes::COLLECTIVE | Classes::NUMBER | Classes::OBJECT)
 }

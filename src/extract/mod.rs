@@ -3,10 +3,13 @@
 //! It never sees the ledger: what we believe must not colour what we read. Never fails.
 
 mod according;
+mod antecedent;
 mod attribution;
+mod chain;
 mod clause;
 mod colon;
 mod content;
+mod coreference;
 mod draft;
 mod event;
 mod fill;
@@ -14,15 +17,18 @@ mod frame;
 mod held;
 mod kind;
 mod modality;
+mod nominal;
 mod phrase;
 mod plain;
 mod reading;
 mod right;
 mod source;
 mod split;
+mod stance;
 mod statement;
 mod stretch;
 mod verb;
+mod voice;
 
 use attribution::Found;
 use clause::{Clause, Join};
@@ -39,26 +45,120 @@ use crate::slots::ActorFinder;
 #[derive(Clone, Debug)]
 pub struct Extractor {
     finder: ActorFinder,
+    actors: Actors,
 }
 
 impl Extractor {
     /// Returns an extractor that knows these actors.
     pub fn new(actors: &Actors) -> Self {
-        Self { finder: ActorFinder::new(actors) }
+        Self { finder: ActorFinder::new(actors), actors: actors.clone() }
     }
 
     /// Returns the mentions of an article in text order, those of every act.
     pub fn mentions(&self, article: &Article) -> Vec<Mention> {
         let layout = Layout::of(&article.text);
         let mut reading = Reading::new(article, &layout);
-        let found = attribution::find(&reading);
-        reading.attributions =
-            found.into_iter().map(|found| draft::attribution(&reading, found)).collect();
+        let chains = chain::nest(&reading, attribution::find(&reading));
+        let attributions = draft::attributions(&reading, &self.finder, &self.actors, &chains);
+        reading.set_attributions(attributions);
         let mut mentions = fill::all(&reading, &self.finder, draft::cued(&reading));
         mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         for (index, mention) in mentions.iter_mut().enumerate() {
             mention.id = format!("m{}", index + 1);
         }
+        antecedent::point(&reading, &mut mentions);
         mentions
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Extractor;
+    use crate::article::Article;
+    use crate::claim::{Actors, Mention};
+    use crate::lexicon::{Lexicon, actors};
+
+    fn read(text: &str) -> Vec<Mention> {
+        Extractor::new(&Actors::new(actors())).mentions(&Article::from_text(text))
+    }
+
+    /// The words between two marks of an example.
+    fn marked(example: &str, open: char, close: char) -> Option<String> {
+        let (_, rest) = example.split_once(open)?;
+        let (inside, _) = rest.split_once(close)?;
+        Some(inside.replace(['[', ']', '{', '}'], ""))
+    }
+
+    #[test]
+    fn every_cue_does_what_its_example_promises() {
+        let extractor = Extractor::new(&Actors::default());
+        let mut broken = Vec::new();
+        for cue in Lexicon::builtin().cues().rows() {
+            let text = cue.example.replace(['[', ']', '{', '}'], "");
+            let article = Article::from_text(text.clone());
+            let source = marked(&cue.example, '[', ']');
+            let content = marked(&cue.example, '{', '}').unwrap_or_default();
+            let good = extractor.mentions(&article).iter().any(|mention| {
+                let first = mention.attribution.first().and_then(|link| link.source.as_ref());
+                let words: Vec<&str> =
+                    mention.content.iter().map(|span| article.slice(*span)).collect();
+                first.map(|source| source.text.clone()) == source
+                    && words.join(" ").trim_start_matches("that ")
+                        == content.trim_start_matches("that ")
+                    && mention.act == cue.act
+                    && mention.stance == cue.stance
+            });
+            if !good {
+                broken.push(format!("{}: {}", cue.lemma, cue.example));
+            }
+        }
+        assert!(broken.is_empty(), "{broken:#?}");
+    }
+
+    #[test]
+    fn every_turn_gives_its_example_its_stance() {
+        for turn in Lexicon::builtin().turns().rows() {
+            let stances: Vec<_> =
+                read(&turn.example).iter().map(|mention| mention.stance).collect();
+            assert!(stances.contains(&turn.stance), "{}: {stances:?}", turn.example);
+        }
+    }
+
+    #[test]
+    fn a_denial_takes_its_statement_from_what_it_points_to() {
+        let mentions = read(
+            "Oslo agreed to sell ten boats to Malta, the Daily Post reported. \
+             A spokesman for the navy later denied any such deal.",
+        );
+        let denial = mentions.last().expect("two mentions");
+        assert_eq!(denial.antecedent.as_deref(), Some("m2"));
+        assert_eq!(denial.statement, "Oslo agreed to sell ten boats to Malta");
+    }
+
+    #[test]
+    fn relays_make_a_chain() {
+        for (text, chain) in [
+            ("Tass reported that Norway has claimed to have sunk two boats.", "Tass > Norway"),
+            (
+                "Some men fell into the lake, it said, quoting the fire service.",
+                "it > the fire service",
+            ),
+            (
+                "The Echo, citing unnamed security sources, reported that the boat sank.",
+                "The Echo > unnamed security sources",
+            ),
+            ("Ann Lee, the minister of works, told reporters that the bridge was safe.", "Ann Lee"),
+        ] {
+            let mentions = read(text);
+            let found = mentions.iter().any(|mention| {
+                let names: Vec<_> = mention
+                    .attribution
+                    .iter()
+                    .filter_map(|link| Some(link.source.as_ref()?.text.as_str()))
+                    .collect();
+                names.join(" > ") == chain
+            });
+            assert!(found, "{text}: {mentions:#?}");
+        }
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Reading<'a> {
     pub(super) words: Vec<Word>,
     /// In text order.
     pub(super) attributions: Vec<Attribution>,
+    /// What they take of the text, in order and apart from each other.
+    taken: Vec<Stretch>,
 }
 
 /// A token as a word: its number in the lexicon and its classes, the shape included.
@@ -120,7 +122,8 @@ impl<'a> Reading<'a> {
             };
             words.push(found);
         }
-        let mut reading = Self { article, layout, lexicon, words, attributions: Vec::new() };
+        let mut reading =
+            Self { article, layout, lexicon, words, attributions: Vec::new(), taken: Vec::new() };
         for quoted in layout.quotations.iter().filter(|quoted| !quoted.single) {
             for at in reading.tokens_in(quoted.span).range() {
                 reading.words[at].quoted = true;
@@ -221,10 +224,10 @@ impl<'a> Reading<'a> {
         (from..to).rev().find(|at| self.text(*at) == mark)
     }
 
-    /// Returns the stretches of a sentence that belong to no source, cue or content: what the outlet itself says.
-    pub(super) fn free(&self, sentence: &Sentence) -> Vec<Stretch> {
+    /// Takes the attributions that were found, in text order.
+    pub(super) fn set_attributions(&mut self, attributions: Vec<Attribution>) {
         let mut taken: Vec<Stretch> = Vec::new();
-        for attribution in &self.attributions {
+        for attribution in attributions.iter().filter(|found| found.act == Act::Says) {
             let spans = attribution.links.iter().flat_map(|link| {
                 let source = link.source.as_ref().and_then(|source| source.span);
                 source.into_iter().chain(link.cue.as_ref().and_then(|cue| cue.span))
@@ -232,9 +235,22 @@ impl<'a> Reading<'a> {
             taken.extend(spans.map(|span| self.tokens_in(span)));
             taken.extend(attribution.content.iter().copied());
         }
+        taken.sort_unstable();
+        self.taken.clear();
+        for stretch in taken {
+            match self.taken.last_mut() {
+                Some(last) if stretch.start <= last.end => last.end = last.end.max(stretch.end),
+                _ => self.taken.push(stretch),
+            }
+        }
+        self.attributions = attributions;
+    }
+
+    /// Returns the stretches of a sentence that belong to no source, cue or content: what the outlet itself says.
+    pub(super) fn free(&self, sentence: &Sentence) -> Vec<Stretch> {
         let whole = Stretch::from(sentence.tokens.clone());
-        taken.retain(|stretch| stretch.meets(whole));
-        taken.sort_by_key(|range| range.start);
+        let first = self.taken.partition_point(|taken| taken.end <= whole.start);
+        let taken = self.taken[first..].iter().take_while(|taken| taken.start < whole.end);
         let mut out = Vec::new();
         let mut at = whole.start;
         for range in taken {

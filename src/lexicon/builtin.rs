@@ -2,7 +2,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::lexicon::{Classes, Cues, Vocabulary, WordId};
+use crate::lexicon::{Classes, Cues, Turns, Vocabulary, WordId};
 
 /// The words we know, with one look-up a token.
 ///
@@ -14,6 +14,7 @@ pub struct Lexicon {
     vocabulary: Vocabulary,
     classes: Vec<Classes>,
     cues: Cues,
+    turns: Turns,
 }
 
 /// A row of `lexicons/words.csv`.
@@ -43,8 +44,9 @@ impl Lexicon {
                 }
             }
             let cues = Cues::builtin(&mut vocabulary);
+            let turns = Turns::builtin(&mut vocabulary);
             classes.resize(vocabulary.len(), Classes::none());
-            Self { vocabulary, classes, cues }
+            Self { vocabulary, classes, cues, turns }
         })
     }
 
@@ -75,6 +77,11 @@ impl Lexicon {
     /// Tells whether a verb form is as often a noun.
     pub fn is_noun_too(&self, id: WordId) -> bool {
         self.classes(id).any(Classes::NOUN_TOO)
+    }
+
+    /// Returns the phrases that turn what a neutral cue says.
+    pub fn turns(&self) -> &Turns {
+        &self.turns
     }
 
     /// Returns the cues.

@@ -54,6 +54,15 @@ impl Frames {
     /// `g`: -ing forms as content: "denied taking".
     pub const GERUND: Self = Self(2048);
 
+    /// `c`: what it concedes may be a part: "conceded … but insisted".
+    pub const CONCEDES: Self = Self(8192);
+
+    /// `h`: a person as its object makes it another verb: "dismissed two officers".
+    pub const NOT_PERSONS: Self = Self(16384);
+
+    /// `y`: its infinitive is a plan, no statement: "agreed to sell".
+    pub const PLANS: Self = Self(32768);
+
     const LETTERS: &[(char, Self)] = &[
         ('q', Self::QUOTE),
         ('t', Self::THAT),
@@ -68,6 +77,9 @@ impl Frames {
         ('e', Self::PASSIVE),
         ('g', Self::GERUND),
         ('T', Self::TOWARD),
+        ('c', Self::CONCEDES),
+        ('h', Self::NOT_PERSONS),
+        ('y', Self::PLANS),
     ];
 
     /// Tells whether the two sets share a construction.
@@ -217,6 +229,10 @@ fn verbs(row: &Row) -> Vec<(String, VerbForm)> {
     let mut out = vec![(base.to_owned(), VerbForm::Base)];
     let given: Vec<&str> = row.forms.split_ascii_whitespace().collect();
     if let [present, past, participle, ing] = given[..] {
+        // `read`, `forecast`: the plain form is the past, too.
+        if past == base {
+            out.clear();
+        }
         out.push((present.to_owned(), VerbForm::Present));
         if past == participle {
             out.push((past.to_owned(), VerbForm::Past));

@@ -1,0 +1,176 @@
+//! Whom a pronoun stands for: light, and with its reason.
+
+use crate::extract::reading::Mark;
+use crate::extract::{Reading, Stretch, phrase};
+use crate::lexicon::Classes;
+
+/// What a pronoun was resolved to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Resolved {
+    /// The words that name it.
+    pub(super) name: Stretch,
+    /// How sure it is.
+    pub(super) confidence: f64,
+    /// The rule.
+    pub(super) rule: &'static str,
+}
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Man,
+    Woman,
+    Thing,
+    Several,
+}
+
+/// How many tokens back a name may stand.
+const REACH: usize = 260;
+
+/// Returns whom the pronoun at `source` stands for; `before` are the attributions found so far.
+pub(super) fn resolve(
+    reading: &Reading<'_>,
+    source: Stretch,
+    before: &[(Stretch, Stretch)],
+) -> Option<Resolved> {
+    if source.len() != 1 {
+        return None;
+    }
+    let at = source.start;
+    let classes = reading.words[at].classes;
+    if classes.any(Classes::RELATIVE) {
+        return relative(reading, at);
+    }
+    if !classes.any(Classes::PRONOUN | Classes::OBJECT)
+        || classes
+            .any(Classes::FIRST | Classes::DETERMINER | Classes::COLLECTIVE | Classes::CHANNEL)
+    {
+        return None;
+    }
+    let wanted = if classes.any(Classes::MALE) {
+        Wanted::Man
+    } else if classes.any(Classes::FEMALE) {
+        Wanted::Woman
+    } else if classes.any(Classes::PLURAL) {
+        Wanted::Several
+    } else if reading.is_word(at, "it") || reading.text(at).to_ascii_lowercase().starts_with("it'")
+    {
+        Wanted::Thing
+    } else {
+        return None;
+    };
+    let speaker = before
+        .iter()
+        .rev()
+        .take_while(|(_, name)| name.start + REACH > at)
+        .find(|(_, name)| name.end <= at && fits(reading, *name, wanted))
+        .map(|(_, name)| *name);
+    let named = last_subject(reading, at, wanted);
+    match (speaker, named) {
+        (Some(speaker), Some(named)) if named.start > speaker.end => Some(Resolved {
+            name: named,
+            confidence: 0.7,
+            rule: "a pronoun: the last subject named before it",
+        }),
+        (Some(speaker), _) => Some(Resolved {
+            name: speaker,
+            confidence: 0.8,
+            rule: "a pronoun: the last who spoke before it",
+        }),
+        (None, Some(named)) => Some(Resolved {
+            name: named,
+            confidence: 0.65,
+            rule: "a pronoun: the last subject named before it",
+        }),
+        (None, None) => None,
+    }
+}
+
+/// "Lee, who leads the panel and said": the noun before the relative pronoun.
+fn relative(reading: &Reading<'_>, at: usize) -> Option<Resolved> {
+    let sentence = &reading.layout.sentences[reading.sentence_at(at)];
+    let limits = Stretch::from(sentence.tokens.clone());
+    let end = if at > limits.start && reading.is_mark(at - 1, Mark::Comma) { at - 1 } else { at };
+    let name = phrase::before(reading, limits, end);
+    (!name.is_empty()).then_some(Resolved {
+        name,
+        confidence: 0.85,
+        rule: "a relative pronoun: the noun before it",
+    })
+}
+
+fn fits(reading: &Reading<'_>, name: Stretch, wanted: Wanted) -> bool {
+    let any = |classes: Classes| name.range().take(12).any(|at| reading.is(at, classes));
+    let head = |classes: Classes| {
+        let end = name
+            .range()
+            .find(|at| {
+                *at > name.start
+                    && (reading.is_mark(*at, Mark::Comma) || reading.is(*at, Classes::PREPOSITION))
+            })
+            .unwrap_or(name.end);
+        end > name.start && reading.is(end - 1, classes)
+    };
+    let things = Classes::BODY | Classes::OUTLET | Classes::DOCUMENT;
+    let capital = any(Classes::CAPITAL);
+    let several = head(Classes::COLLECTIVE) || head(Classes::S) && !capital;
+    match wanted {
+        Wanted::Several => several || head(Classes::BODY),
+        Wanted::Thing => {
+            head(things)
+                || reading.is(name.start, Classes::UPPER)
+                || capital
+                    && !any(Classes::ROLE | Classes::TITLE | Classes::COLLECTIVE)
+                    && name.len() == 1
+        }
+        Wanted::Man => {
+            !several
+                && !head(things)
+                && !reading.is(name.start, Classes::FEMALE)
+                && (capital || head(Classes::ROLE))
+        }
+        Wanted::Woman => {
+            !several
+                && !head(things)
+                && !reading.is(name.start, Classes::MALE)
+                && (capital || head(Classes::ROLE))
+        }
+    }
+}
+
+/// The nearest subject of a sentence before the pronoun that is a name and fits.
+fn last_subject(reading: &Reading<'_>, at: usize, wanted: Wanted) -> Option<Stretch> {
+    let here = reading.sentence_at(at);
+    for index in (here.saturating_sub(5)..=here).rev() {
+        let sentence = &reading.layout.sentences[index];
+        let limits = Stretch::new(sentence.tokens.start, sentence.tokens.end.min(at));
+        let Some(name) = subject_of(reading, limits) else { continue };
+        if name.end <= at
+            && name.start + REACH > at
+            && reading.is(name.end - 1, Classes::CAPITAL)
+            && fits(reading, name, wanted)
+        {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// The noun phrase before the first finite verb of a sentence.
+fn subject_of(reading: &Reading<'_>, limits: Stretch) -> Option<Stretch> {
+    let verb = limits
+        .range()
+        .skip(1)
+        .find(|at| !reading.words[*at].quoted && reading.is_finite(limits, *at))?;
+    let mut end = verb;
+    while end > limits.start
+        && reading.is(
+            end - 1,
+            Classes::ADVERB | Classes::LY | Classes::HAVE | Classes::BE | Classes::MODAL,
+        )
+    {
+        end -= 1;
+    }
+    let name = phrase::before(reading, limits, end);
+    (!name.is_empty()).then_some(name)
+}

@@ -1,0 +1,64 @@
+//! How a source stands to what it says.
+
+use crate::claim::{Act, Scope, Stance};
+use crate::extract::{Found, Reading};
+use crate::lexicon::{Classes, Frames};
+
+/// A phrase that turns a statement stands among its first so many tokens.
+const OPENING: usize = 24;
+
+/// Returns stance and scope of an attribution.
+pub(super) fn of(reading: &Reading<'_>, found: &Found<'_>) -> (Stance, Scope) {
+    let row = found.row.map_or(Stance::Asserts, |row| row.stance);
+    let says = found.act == Act::Says;
+    // "agreed to sell" confirms nothing.
+    if !says && found.row.is_some_and(|row| row.act == Act::Says) {
+        return (Stance::Asserts, Scope::Whole);
+    }
+    if found.negated && says {
+        return (negated(reading, found, row), Scope::Whole);
+    }
+    let turned = (row == Stance::Asserts && says).then(|| turned(reading, found)).flatten();
+    (turned.unwrap_or(row), scope(reading, found))
+}
+
+/// "did not deny", "could not confirm", "would not say", "refused to comment": nothing is claimed.
+fn negated(reading: &Reading<'_>, found: &Found<'_>, row: Stance) -> Stance {
+    let helped = found
+        .cue
+        .range()
+        .any(|at| reading.is(at, Classes::DO | Classes::MODAL | Classes::REFUSING | Classes::HAVE));
+    match row {
+        // "never retracted": it stands.
+        Stance::Retracts => Stance::Asserts,
+        _ if helped => Stance::NoComment,
+        row => row,
+    }
+}
+
+/// A denial or doubt in the words of the statement itself: "said there was no truth in it".
+fn turned(reading: &Reading<'_>, found: &Found<'_>) -> Option<Stance> {
+    let turns = reading.lexicon.turns();
+    let mut left = OPENING;
+    for part in &found.content {
+        for at in part.range().take(left) {
+            if let Some(turn) = turns.at((at..part.end).map(|at| reading.words[at].id)) {
+                return Some(turn.stance);
+            }
+        }
+        left = left.saturating_sub(part.len());
+    }
+    None
+}
+
+/// "conceded that …, but insisted": the concession is about a part.
+fn scope(reading: &Reading<'_>, found: &Found<'_>) -> Scope {
+    let concedes = found
+        .row
+        .is_some_and(|row| row.stance == Stance::Confirms && row.frames.any(Frames::CONCEDES));
+    let Some(last) = found.content.last().filter(|_| concedes) else { return Scope::Whole };
+    let sentence = &reading.layout.sentences[reading.sentence_at(found.cue.start)];
+    let but = (last.end.min(sentence.tokens.end)..sentence.tokens.end.min(last.end + 4))
+        .any(|at| reading.is_word(at, "but"));
+    if but { Scope::Part } else { Scope::Whole }
+}

@@ -1,0 +1,133 @@
+//! What a source is, and which known actor.
+
+use crate::article::Span;
+use crate::claim::{Actors, SourceClass};
+use crate::extract::reading::Mark;
+use crate::extract::{Reading, Stretch};
+use crate::lexicon::Classes;
+use crate::slots::ActorFinder;
+
+/// Returns the class of the source that stands in `source`, and the id of its actor.
+pub(super) fn of(
+    reading: &Reading<'_>,
+    finder: &ActorFinder,
+    actors: &Actors,
+    source: Stretch,
+) -> (SourceClass, Option<String>) {
+    let head = head(reading, source);
+    let actor = actor(reading, finder, source, head);
+    let known = actor.as_deref().and_then(|id| actors.get(id)).map(|actor| actor.r#type.as_str());
+    let class = class(reading, head, known);
+    // "a spokesman for the ministry" is a role, though the ministry is known.
+    (class, actor)
+}
+
+/// The words that name the source, before appositions, prepositions and relative clauses.
+fn head(reading: &Reading<'_>, source: Stretch) -> Stretch {
+    let stop = (source.start + 1..source.end).find(|at| {
+        reading.is_mark(*at, Mark::Comma)
+            || reading.is_mark(*at, Mark::Open)
+            || reading.is_mark(*at, Mark::Dash)
+            || reading.is(*at, Classes::RELATIVE)
+            || reading.is(*at, Classes::PREPOSITION) && !reading.is(*at, Classes::CAPITAL)
+    });
+    Stretch::new(source.start, stop.unwrap_or(source.end))
+}
+
+/// The known actor: the whole name, else the last one in the head, else one that the head belongs to.
+fn actor(
+    reading: &Reading<'_>,
+    finder: &ActorFinder,
+    source: Stretch,
+    head: Stretch,
+) -> Option<String> {
+    let text = reading.article.text.as_str();
+    if let Some(whole) = finder.resolve(reading.article.slice(reading.span(head))) {
+        return Some(whole);
+    }
+    let found = finder.find(text, &reading.layout.tokens[source.range()]);
+    let owner = |span: Span| reading.article.text[span.end..].starts_with(['\'', '’']);
+    let inside = reading.span(head);
+    let named = found
+        .iter()
+        .rev()
+        .find(|found| inside.contains(found.span) && !owner(found.span) && !found.demonym);
+    let behind = || {
+        let speaks = head
+            .range()
+            .any(|at| reading.is(at, Classes::MEDIUM | Classes::COLLECTIVE | Classes::ROLE));
+        found.iter().find(|found| speaks && !found.demonym)
+    };
+    named.or_else(behind).map(|found| found.actor.clone())
+}
+
+fn class(reading: &Reading<'_>, head: Stretch, known: Option<&str>) -> SourceClass {
+    let any = |classes: Classes| head.range().any(|at| reading.is(at, classes));
+    let last = |classes: Classes| {
+        head.range()
+            .rev()
+            .find(|at| !reading.is(*at, Classes::MARK))
+            .is_some_and(|at| reading.is(at, classes))
+    };
+    let capital = head.range().any(|at| {
+        reading.is(at, Classes::CAPITAL)
+            && !reading.is(
+                at,
+                Classes::DETERMINER | Classes::PRONOUN | Classes::POSSESSIVE | Classes::NUMBER,
+            )
+            && (at > head.start
+                || !reading.is(
+                    at,
+                    Classes::COLLECTIVE
+                        | Classes::UNNAMED
+                        | Classes::DOCUMENT
+                        | Classes::ROLE
+                        | Classes::ED
+                        | Classes::LY,
+                ))
+    });
+    match known {
+        Some("outlet" | "news_agency") => return SourceClass::Outlet,
+        Some("person") if capital => return SourceClass::Person,
+        Some(_) if capital && !any(Classes::ROLE | Classes::COLLECTIVE | Classes::TITLE) => {
+            return SourceClass::Body;
+        }
+        _ => {}
+    }
+    if head.len() == 1 && any(Classes::PRONOUN | Classes::RELATIVE) {
+        return if any(Classes::PLURAL) { SourceClass::Collective } else { SourceClass::Person };
+    }
+    if capital {
+        let personal = any(Classes::TITLE | Classes::ROLE);
+        return if last(Classes::OUTLET) && !personal {
+            SourceClass::Outlet
+        } else if last(Classes::COLLECTIVE) {
+            SourceClass::Collective
+        } else if last(Classes::DOCUMENT) {
+            SourceClass::Document
+        } else if last(Classes::BODY) || head.len() == 1 && any(Classes::UPPER) {
+            SourceClass::Body
+        } else if last(Classes::ROLE) {
+            SourceClass::Role
+        } else {
+            SourceClass::Person
+        };
+    }
+    if last(Classes::UNNAMED) {
+        SourceClass::Unnamed
+    } else if last(Classes::COLLECTIVE) {
+        SourceClass::Collective
+    } else if last(Classes::ROLE) {
+        SourceClass::Role
+    } else if last(Classes::OUTLET) {
+        SourceClass::Outlet
+    } else if last(Classes::BODY) {
+        SourceClass::Body
+    } else if last(Classes::DOCUMENT) {
+        SourceClass::Document
+    } else if last(Classes::S | Classes::NUMBER) {
+        SourceClass::Collective
+    } else {
+        SourceClass::Role
+    }
+}
