@@ -4,7 +4,7 @@ use crate::claim::{Basis, Claim, Figure, When};
 use crate::status::{Turn, Voice};
 
 /// Measures whose totals only grow while an event unfolds.
-const CUMULATIVE: [&str; 5] = ["killed", "injured", "arrested", "infected", "destroyed"];
+const CUMULATIVE: [&str; 6] = ["killed", "injured", "arrested", "infected", "destroyed", "rescued"];
 
 /// The figures of one measure, basis and voice over time.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ pub struct Point {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FigureRelation {
-    /// The first of its measure.
+    /// The first of its measure and basis.
     First,
     /// The intervals agree.
     Agrees,
@@ -109,14 +109,20 @@ pub(crate) fn series(turns: &[Turn<'_>], claims: &[&Claim]) -> Vec<Series> {
             at: (reading.said.clone(), reading.published.clone(), reading.recorded.clone()),
             superseded: false,
         };
-        if let Some((other, last)) = reference(&out, at, figure) {
+        let compared = reference(&out, at, figure);
+        if let Some((other, last)) = compared {
             let old = &out[other].points[last];
-            point.relation = compare(old, &point, other == at, is_cumulative(&out[at].measure));
-            point.against = Some(old.entry.clone());
-            point.former = Some(old.figure.value);
+            point.relation = compare(old, &point, &out[other], &out[at]);
+            if point.relation != FigureRelation::First {
+                point.against = Some(old.entry.clone());
+                point.former = Some(old.figure.value);
+            }
         }
         if point.relation == FigureRelation::RevisedUp {
             supersede(&mut out, at, &point);
+        }
+        if let Some((other, last)) = compared.filter(|_| point.relation.is_revision()) {
+            out[other].points[last].superseded = true;
         }
         out[at].points.push(point);
     }
@@ -158,7 +164,14 @@ fn reference(all: &[Series], own: usize, figure: &Figure) -> Option<(usize, usiz
     if let Some(found) = last(own) {
         return Some(found);
     }
-    let others: Vec<_> = (0..all.len()).filter_map(last).collect();
+    let mut others: Vec<_> = (0..all.len()).filter_map(last).collect();
+    if others.is_empty() && is_cumulative(&all[own].measure) {
+        // Of bases that cannot be compared only this shows: more are feared now than were counted.
+        let counts = |at: &usize| all[*at].measure == all[own].measure;
+        let latest =
+            |at: usize| Some((at, all[at].points.iter().rposition(|point| !point.figure.delta)?));
+        others = (0..all.len()).filter(counts).filter_map(latest).collect();
+    }
     let point = |(at, last): &(usize, usize)| &all[*at].points[*last];
     if is_cumulative(&all[own].measure) {
         others.into_iter().max_by(|a, b| {
@@ -172,13 +185,20 @@ fn reference(all: &[Series], own: usize, figure: &Figure) -> Option<(usize, usiz
 
 /// Tells whether two figures measure the same thing in the same way.
 fn comparable(a: &Series, b: &Series, p: &Figure, q: &Figure) -> bool {
-    let found = |basis: Basis| matches!(basis, Basis::Counted | Basis::Reported);
     let units = a.measure.is_some() || p.unit == q.unit;
-    a.measure == b.measure && found(a.basis) == found(b.basis) && units
+    a.measure == b.measure && is_found(a.basis) == is_found(b.basis) && units
 }
 
-fn compare(old: &Point, new: &Point, own: bool, cumulative: bool) -> FigureRelation {
+fn compare(old: &Point, new: &Point, theirs: &Series, ours: &Series) -> FigureRelation {
+    let cumulative = is_cumulative(&ours.measure);
+    let unsourced = is_nobody(&theirs.voice) && is_nobody(&ours.voice);
+    let own = theirs.voice == ours.voice || (unsourced && !cumulative);
     let up = new.figure.likely[0] > old.figure.likely[1];
+    let later = new.at > old.at;
+    if is_found(theirs.basis) != is_found(ours.basis) {
+        let rises = later && up && !is_found(ours.basis);
+        return if rises { FigureRelation::RevisedUp } else { FigureRelation::First };
+    }
     let named = new.figure.former.is_some_and(|former| former == old.figure.value);
     let revises =
         (named && new.figure.value != old.figure.value) || old.figure.unlikely_same(&new.figure);
@@ -186,7 +206,7 @@ fn compare(old: &Point, new: &Point, own: bool, cumulative: bool) -> FigureRelat
         return FigureRelation::Agrees;
     }
     let up = up || (named && new.figure.value > old.figure.value);
-    match (new.at > old.at, up) {
+    match (later, up) {
         (true, true) if own || cumulative || named => FigureRelation::RevisedUp,
         (true, false) if own && cumulative => FigureRelation::Corrected,
         (true, false) if own => FigureRelation::RevisedDown,
@@ -195,14 +215,25 @@ fn compare(old: &Point, new: &Point, own: bool, cumulative: bool) -> FigureRelat
     }
 }
 
+/// Tells whether a number was found or said, and not only feared.
+fn is_found(basis: Basis) -> bool {
+    matches!(basis, Basis::Counted | Basis::Reported)
+}
+
+/// Tells whether a figure stands in the text of an outlet that we do not know, without a source: the
+/// next such figure takes its place.
+fn is_nobody(voice: &Voice) -> bool {
+    voice.name.is_none() && !voice.key.starts_with("outlet:")
+}
+
 /// A total that grew leaves the lower ones of other voices behind; they are not at odds with it.
 fn supersede(all: &mut [Series], own: usize, new: &Point) {
     if !is_cumulative(&all[own].measure) && new.figure.former.is_none() {
         return;
     }
-    let (measure, found) = (all[own].measure.clone(), all[own].basis);
-    for series in all.iter_mut().filter(|series| series.measure == measure && series.basis == found)
-    {
+    let (measure, found) = (all[own].measure.clone(), is_found(all[own].basis));
+    let same = |series: &&mut Series| series.measure == measure && is_found(series.basis) == found;
+    for series in all.iter_mut().filter(same) {
         for point in &mut series.points {
             point.superseded |= point.figure.likely[1] < new.figure.likely[0] && point.at <= new.at;
         }
