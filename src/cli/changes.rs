@@ -4,7 +4,7 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 use claimbook::report::table::Window;
-use claimbook::report::{table, terminal};
+use claimbook::report::{markdown, table, terminal};
 
 use crate::cli::home::Home;
 use crate::cli::{Failure, Format, Options, Out, Outcome, tables};
@@ -21,9 +21,13 @@ pub(crate) struct Args {
     until: Option<NaiveDate>,
 }
 
+/// The formats of a list of changes.
+const FORMATS: &[Format] =
+    &[Format::Terminal, Format::Json, Format::Ndjson, Format::Csv, Format::Markdown];
+
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
-    let format = options.format(&[Format::Terminal, Format::Json, Format::Ndjson, Format::Csv])?;
+    let format = options.format(FORMATS)?;
     if let (Some(since), Some(until)) = (args.since, args.until)
         && since > until
     {
@@ -38,6 +42,9 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         Format::Terminal => {
             let page = terminal::changes(&desk, &records, window, out.color);
             out.write_all(page.as_bytes())?;
+        }
+        Format::Markdown => {
+            out.write_all(markdown::changes(&desk, &records, window).as_bytes())?;
         }
         format => tables::write(&mut out, format, &table::changes(&desk, &records, window))?,
     }

@@ -5,7 +5,7 @@ use std::io::Write;
 use claimbook::Report;
 use claimbook::check::{self, Checker, Hand, record};
 use claimbook::ledger::Writer;
-use claimbook::report::{Desk, Fate, html, json, table, terminal};
+use claimbook::report::{Desk, Fate, html, json, markdown, table, terminal};
 use claimbook::status::{ChangeType, Kin};
 
 use crate::cli::articles::{Articles, Tally};
@@ -33,7 +33,7 @@ pub(crate) struct Args {
 
 /// The formats of a report.
 const FORMATS: &[Format] =
-    &[Format::Terminal, Format::Json, Format::Ndjson, Format::Csv, Format::Html];
+    &[Format::Terminal, Format::Json, Format::Ndjson, Format::Csv, Format::Html, Format::Markdown];
 
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
@@ -165,6 +165,12 @@ impl<'a> Pages<'a> {
                 return Err(Failure::new("--format html makes one page: pass one ARTICLE"));
             }
             Format::Html => bytes.extend(html::article(report, desk).into_bytes()),
+            Format::Markdown => {
+                if self.count > 0 {
+                    writeln!(bytes)?;
+                }
+                bytes.extend(markdown::check(report, desk).into_bytes());
+            }
             Format::Csv => {
                 let rows = table::checked(report, desk);
                 match &mut self.table {

@@ -5,7 +5,7 @@ use claimbook::report::table::{self, Window};
 use clap::ValueEnum;
 
 use crate::cli::home::Home;
-use crate::cli::{Options, Out, Outcome};
+use crate::cli::{Options, Out, Outcome, site};
 
 /// Which form.
 #[derive(clap::Args)]
@@ -18,6 +18,8 @@ pub(crate) struct Args {
 enum Form {
     /// A table for a spreadsheet
     Csv(CsvArgs),
+    /// A folder of pages for a browser
+    Html(site::Args),
 }
 
 #[derive(clap::Args)]
@@ -51,7 +53,13 @@ enum Program {
 
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
-    let Form::Csv(args) = &args.form;
+    match &args.form {
+        Form::Csv(args) => csv(options, args),
+        Form::Html(args) => site::run(options, args),
+    }
+}
+
+fn csv(options: &Options, args: &CsvArgs) -> Outcome {
     let home = Home::read(options)?;
     let desk = home.desk();
     let records: Vec<_> = home.ledger.records.iter().collect();

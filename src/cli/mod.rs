@@ -27,6 +27,7 @@ mod options;
 mod out;
 mod relate;
 mod show;
+mod site;
 mod strike;
 mod tables;
 mod verdict;

@@ -2,9 +2,11 @@
 
 use crate::article::Lines;
 use crate::check::{ClaimChange, Report};
+use crate::claim::Record;
 use crate::report::headline::{headline, headline_by};
+use crate::report::table::{self, Window};
 use crate::report::web::is_web;
-use crate::report::{Desk, Moved, date, layout, visible, words};
+use crate::report::{Desk, date, layout, visible, words};
 use crate::status::ChangeType;
 
 /// How many columns of an article's words are quoted.
@@ -71,40 +73,44 @@ fn line(report: &Report, lines: &Lines<'_>, change: &ClaimChange, desk: &Desk<'_
     out
 }
 
-/// Returns changes of a ledger as a list, a heading a day.
-pub fn changes(moves: &[&Moved<'_>], desk: &Desk<'_>) -> String {
+/// Returns what was recorded in some days and changed a claim, a heading a day, the last first; new claims are only counted.
+pub fn changes(desk: &Desk<'_>, records: &[&Record], window: Window) -> String {
+    let mut rows = table::change_rows(desk, records, window);
+    let all = rows.len();
+    rows.retain(|row| row.step.change.r#type != ChangeType::New);
+    rows.sort_by(|a, b| b.said.recorded.cmp(&a.said.recorded));
     let mut out = String::new();
     let mut day = None;
-    for moved in moves {
-        let recorded = moved.appearance.recorded.date();
+    for row in &rows {
+        let recorded = row.said.recorded.date();
         if day != Some(recorded) {
-            out.push_str(&format!(
-                "{}### {}\n\n",
-                if day.is_some() { "\n" } else { "" },
-                date::long(recorded)
-            ));
+            let blank = if day.is_some() { "\n" } else { "" };
+            out.push_str(&format!("{blank}### {}\n\n", date::long(recorded)));
             day = Some(recorded);
         }
-        out.push_str(&item(moved, desk));
+        out.push_str(&item(row, desk));
     }
-    if moves.is_empty() {
-        out.push_str("No change.\n");
+    if rows.is_empty() {
+        out.push_str("No claim changed.\n");
+    }
+    if all > rows.len() {
+        out.push_str(&format!("\n{}.\n", words::count(all - rows.len(), "new claim")));
     }
     out
 }
 
-fn item(moved: &Moved<'_>, desk: &Desk<'_>) -> String {
-    let entry = moved.appearance;
-    let said = entry.said.as_ref().unwrap_or(&entry.published);
-    let outlet = entry.article.outlet.as_deref().unwrap_or("an article");
+fn item(row: &table::Row<'_>, desk: &Desk<'_>) -> String {
+    let said = row.said.said.as_ref().unwrap_or(&row.said.published);
+    let outlet = row.said.article.outlet.as_deref().unwrap_or("an article");
+    let status = desk.status(row.record);
     format!(
         "* **{}**: {} ({}, {}). Now {}. `{}`\n",
-        escape(&headline(&moved.change)),
-        escape(&desk.status(moved.record).statement),
-        link(outlet, entry.article.url.as_deref()),
+        escape(&headline(&row.step.change)),
+        escape(&status.statement),
+        link(outlet, row.said.article.url.as_deref()),
         date::long(said.date()),
-        escape(&words::status(&desk.status(moved.record))),
-        moved.record.claim.id,
+        escape(&words::status(&status)),
+        row.record.claim.id,
     )
 }
 

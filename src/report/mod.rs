@@ -9,7 +9,6 @@ pub mod json;
 mod layout;
 pub mod lint;
 pub mod markdown;
-mod moved;
 mod open;
 pub mod sheet;
 pub mod table;
@@ -20,5 +19,4 @@ mod words;
 
 pub use desk::Desk;
 pub use fate::Fate;
-pub use moved::{Moved, moved};
 pub use visible::{visible, visible_lines};

@@ -9,6 +9,7 @@ use crate::report::headline::{headline, headline_by};
 use crate::report::html::page::{Page, Style};
 use crate::report::html::text::{Mark, Part, Run, paragraphs, runs};
 use crate::report::html::{card, look, part, shelf};
+use crate::report::web::is_web;
 use crate::report::{Desk, date, visible_lines, words};
 use crate::status::{ChangeType, Status};
 
@@ -69,7 +70,7 @@ fn head(report: &Report, title: &str) -> Markup {
                 (part::words(meta.outlet.as_deref().unwrap_or("outlet not stated")))
                 @if let Some(agency) = &meta.agency { " (" (part::words(agency)) ")" }
                 " \u{b7} " (day)
-                @if let Some(url) = &meta.url { " \u{b7} " (part::link(Some(url), "original")) }
+                @if let Some(url) = meta.url.as_deref().filter(|url| is_web(url)) { " \u{b7} " (part::link(Some(url), "original")) }
             }
             h1 { (part::words(title)) }
             p.sum {

@@ -1,20 +1,26 @@
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::claim::When;
+use crate::claim::{Record, When};
 use crate::report::headline::headline;
 use crate::report::html::part;
-use crate::report::{Desk, Moved, words};
+use crate::report::table::{self, Window};
+use crate::report::{Desk, words};
+use crate::status::ChangeType;
 
 /// How many changes the feed holds.
 const LENGTH: usize = 100;
 
-/// Returns the last changes of a ledger as an Atom feed.
-pub(super) fn feed(moves: &[Moved<'_>], desk: &Desk<'_>) -> String {
+/// Returns the last changes of a ledger as an Atom feed; new claims are no change.
+pub(super) fn feed(desk: &Desk<'_>) -> String {
+    let records: Vec<&Record> =
+        desk.ledger.records.iter().filter(|row| row.entries.len() > 1).collect();
+    let mut rows = table::change_rows(desk, &records, Window::default());
+    rows.retain(|row| row.step.change.r#type != ChangeType::New);
+    rows.sort_by(|a, b| b.said.recorded.cmp(&a.said.recorded));
     let name = &desk.ledger.config.name;
-    let updated = moves
-        .first()
-        .map_or_else(|| When::day(desk.today), |last| last.appearance.recorded.clone());
+    let updated =
+        rows.first().map_or_else(|| When::day(desk.today), |row| row.said.recorded.clone());
     html! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
         feed xmlns="http://www.w3.org/2005/Atom" {
@@ -23,20 +29,21 @@ pub(super) fn feed(moves: &[Moved<'_>], desk: &Desk<'_>) -> String {
             updated { (stamp(&updated)) }
             author { name { (part::words(name)) } }
             (PreEscaped("<link href=\"index.html\"/>"))
-            @for moved in moves.iter().take(LENGTH) { (entry(moved, desk)) }
+            @for row in rows.iter().take(LENGTH) { (entry(row, desk)) }
         }
     }
     .into_string()
 }
 
-fn entry(moved: &Moved<'_>, desk: &Desk<'_>) -> Markup {
-    let id = moved.record.claim.id.as_str();
-    let said = moved.appearance;
-    let status = desk.status(moved.record);
+fn entry(row: &table::Row<'_>, desk: &Desk<'_>) -> Markup {
+    let id = row.record.claim.id.as_str();
+    let said = row.said;
+    let status = desk.status(row.record);
+    let entry = &row.step.entry;
     html! {
         entry {
-            title { (part::words(&headline(&moved.change))) ": " (part::words(&status.statement)) }
-            id { (urn(&[id, &moved.entry])) }
+            title { (part::words(&headline(&row.step.change))) ": " (part::words(&status.statement)) }
+            id { (urn(&[id, entry])) }
             updated { (stamp(&said.recorded)) }
             (PreEscaped(format!("<link href=\"claim/{id}.html\"/>")))
             summary {

@@ -1,7 +1,7 @@
 // Searches, filters and sorts the table in the page and shows the first rows. Without it there are plain pages.
 const [ID, TEXT, STATE, CLASS, SIGN, STATUS, KIND, FACTS, PARTIES, VOICES, FIRST, LAST, ARTICLES, PLANNED, OVERDUE] =
   Array(15).keys();
-const STEP = 100;
+const STEP = 50;
 const form = document.getElementById('filter');
 const list = document.getElementById('list');
 const more = document.getElementById('more');
@@ -44,10 +44,13 @@ function apply() {
   const words = fold(get('q')).split(/\s+/).filter(Boolean);
   const [state, kind, actor, voice] = [get('state'), get('kind'), fold(get('actor')), fold(get('voice'))];
   const late = form.elements.overdue.checked;
-  found = rows.filter((r, at) =>
-    (state === '' || r[STATE] === state) && (kind === '' || r[KIND] === kind) &&
-    (!late || r[OVERDUE] === 1) && parties[at].includes(actor) && voices[at].includes(voice) &&
-    words.every((word) => hay[at].includes(word)));
+  const tests = words.map((word) => (r, at) => hay[at].includes(word));
+  if (state !== '') tests.push((r) => r[STATE] === state);
+  if (kind !== '') tests.push((r) => r[KIND] === kind);
+  if (late) tests.push((r) => r[OVERDUE] === 1);
+  if (actor !== '') tests.push((r, at) => parties[at].includes(actor));
+  if (voice !== '') tests.push((r, at) => voices[at].includes(voice));
+  found = tests.length === 0 ? rows.slice() : rows.filter((r, at) => tests.every((test) => test(r, at)));
   if (get('sort') !== 'last') found.sort(orders[get('sort')]);
   list.replaceChildren();
   shown = 0;

@@ -5,7 +5,7 @@ mod claims;
 mod entries;
 mod figures;
 
-pub(super) use changes::rows as change_rows;
+pub(super) use changes::{Row, rows as change_rows};
 pub use changes::{Window, changes, checked};
 pub use claims::claims;
 pub use entries::entries;

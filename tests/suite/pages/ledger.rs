@@ -7,7 +7,7 @@ use crate::pages::{harmless, sample, shape, values};
 
 fn export(records: Vec<Record>) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
-    let review = |_: &Record, _: &_| {
+    let review = |_: &Record| {
         Some(serde_json::json!({"@type": "ClaimReview", "claimReviewed": "</script><b>"}))
     };
     sample::with_desk(records, |desk| {

@@ -1,4 +1,5 @@
-use claimbook::report::{markdown, moved};
+use claimbook::report::markdown;
+use claimbook::report::table::Window;
 
 use crate::pages::sample;
 
@@ -14,8 +15,8 @@ fn a_report_fits_into_a_comment() {
 #[test]
 fn changes_stand_under_their_days() {
     let text = sample::with_desk(sample::records(), |desk| {
-        let moves = moved(desk);
-        markdown::changes(&moves.iter().collect::<Vec<_>>(), desk)
+        let records: Vec<_> = desk.ledger.records.iter().collect();
+        markdown::changes(desk, &records, Window::default())
     });
     insta::with_settings!({snapshot_path => "../../../snapshots", prepend_module_to_snapshot => false}, {
         insta::assert_snapshot!("markdown_changes", text);
