@@ -1,9 +1,12 @@
 use crate::article::{Sentence, SentenceKind};
-use crate::claim::{Act, Kind, Link, Mention, Modality, Quotation, Scope, Stance};
+use crate::claim::{Act, Kind, Link, Mention, Modality, Period, Quotation, Scope, Stance};
 use crate::extract::clause::{self, Clause};
 use crate::extract::{Held, Join, Reading, Stretch, modality};
 use crate::lexicon::{Classes, EventForm};
 use crate::slots::Event;
+
+/// After so many days what the outlet tells is background; a few more than a year, for anniversaries.
+const A_YEAR: i64 = 400;
 
 /// Marks the tokens that stand in what somebody says or thinks, with source and cue.
 ///
@@ -72,7 +75,7 @@ fn leads(reading: &Reading<'_>, held: &Held, part: Stretch, start: usize) -> boo
 
 /// Tells whether a stretch of the outlet's own words tells an event.
 fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
-    if part.len() < 4 || addresses(reading, part) {
+    if part.len() < 4 || addresses(reading, part) || recalls(reading, held, part) {
         return false;
     }
     let clauses = clause::clauses(reading, held, part);
@@ -113,10 +116,16 @@ fn progresses(reading: &Reading<'_>, tokens: Stretch, at: usize) -> bool {
     (at.saturating_sub(3).max(tokens.start)..at).any(|at| reading.is(at, Classes::BE))
 }
 
+/// Tells whether a stretch names a time.
 fn dated(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
-    let span = reading.span(part);
-    held.periods.iter().any(|period| span.contains(period.span))
-        || part.range().any(|at| reading.is(at, Classes::WEEKDAY | Classes::MONTH | Classes::TIME))
+    held.periods_in(reading, part).next().is_some()
+}
+
+/// Tells whether all times of a stretch lie more than a year behind the article: it recalls.
+fn recalls(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
+    let Some(today) = reading.article.meta.date else { return false };
+    let old = |period: &Period| period.end.is_some_and(|end| (today - end).num_days() > A_YEAR);
+    dated(reading, held, part) && held.periods_in(reading, part).all(old)
 }
 
 /// Tells whether the writer speaks to readers or of himself: "you", "I", "let us".

@@ -1,5 +1,5 @@
 use crate::article::Span;
-use crate::claim::{Act, Kind, Mention, Stance};
+use crate::claim::{Act, Kind, Mention, Period, Role, Stance};
 use crate::extract::{Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
 use crate::slots::{self, ActorFinder, Found};
@@ -16,6 +16,7 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
     let mut cued = by_sentence.into_iter().peekable();
     let mut out = Vec::new();
     let spoken = event::spoken(reading);
+    let mut last_day = None;
     for (index, sentence) in reading.layout.sentences.iter().enumerate() {
         let tokens = || sentence.tokens.clone();
         let mut held = Held::of(reading, tokens());
@@ -23,7 +24,8 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
         if !heard && held.events.is_empty() {
             continue;
         }
-        held = held.measured(reading, tokens());
+        held = held.measured(reading, tokens(), last_day);
+        last_day = held.periods.iter().rev().find_map(|period| period.start).or(last_day);
         let own = event::own(reading, &held, sentence, &spoken);
         let mut drafts = own.claims;
         while let Some((_, mention)) = cued.next_if(|(sentence, _)| *sentence == index) {
@@ -44,6 +46,7 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
         for rest in own.rest {
             absorb(&mut out[first..], reading.span(rest));
         }
+        date(&held, &mut out[first..]);
     }
     out.extend(cued.map(|(_, mention)| mention));
     out
@@ -58,6 +61,35 @@ fn absorb(mentions: &mut [Mention], rest: Span) {
         mention.span = mention.span.cover(rest);
     } else if let Some(mention) = mentions.iter_mut().filter(says()).min_by_key(|m| m.span.start) {
         mention.span = mention.span.cover(rest);
+    }
+}
+
+/// Gives the claims of a sentence their times: those of the event stand in the content, those of the
+/// saying beside source and cue.
+fn date(held: &Held, mentions: &mut [Mention]) {
+    let told = |mention: &Mention, period: &Period| {
+        mention.content.iter().any(|part| part.contains(period.span))
+    };
+    let inside: Vec<bool> = held
+        .periods
+        .iter()
+        .map(|period| mentions.iter().any(|mention| told(mention, period)))
+        .collect();
+    for at in 0..mentions.len() {
+        // The later parts of what one cue says were said when the first was.
+        let cue = |mention: &Mention| mention.attribution.last().and_then(|link| link.cue.clone());
+        let first = mentions[..at]
+            .iter()
+            .find(|first| cue(first).is_some() && cue(first) == cue(&mentions[at]));
+        let span = first.map_or(mentions[at].span, |first| first.span.cover(mentions[at].span));
+        let mention = &mut mentions[at];
+        for (period, inside) in held.periods.iter().zip(&inside) {
+            let said = !inside && !mention.attribution.is_empty() && span.contains(period.span);
+            if said || told(mention, period) {
+                let role = if said { Role::Said } else { Role::Event };
+                mention.periods.push(Period { role, ..period.clone() });
+            }
+        }
     }
 }
 
@@ -84,8 +116,6 @@ fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> Mention {
     mention.kind = topic.kind;
     mention.modality = modality::of(reading, &clauses, topic.event.as_ref());
     mention.event = topic.event.map(|event| event.class.to_owned());
-    mention.periods =
-        held.periods.iter().filter(|period| mention.span.contains(period.span)).cloned().collect();
     mention.actors = actors(held, &mention);
     mention.names = names(reading, &mention.content);
     if mention.statement.is_empty() {
@@ -146,7 +176,7 @@ pub(super) mod tests {
         let layout = Layout::of(text);
         let reading = Reading::new(&article, &layout);
         let tokens = layout.sentences[0].tokens.clone();
-        let held = Held::of(&reading, tokens.clone()).measured(&reading, tokens.clone());
+        let held = Held::of(&reading, tokens.clone()).measured(&reading, tokens.clone(), None);
         let claim = event::claim(&reading, Stretch::from(tokens));
         let parts = split::split(&reading, &held, claim);
         parts.into_iter().map(|mention| fill::fill(&reading, &held, mention)).collect()

@@ -1,8 +1,10 @@
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::claim::{Figure, Period};
-use crate::extract::{Reading, Stretch};
-use crate::slots::{self, ActorFinder, Event, Found};
+use crate::extract::{Reading, Stretch, modality};
+use crate::slots::{self, ActorFinder, Anchor, Event, Found};
 
 /// What the slots found in one sentence; the indexes of events are those of the reading.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +31,20 @@ impl Held {
     }
 
     /// Reads its figures and times, too: only where it may make a claim.
-    pub(super) fn measured(mut self, reading: &Reading<'_>, sentence: Range<usize>) -> Self {
-        self.figures = slots::figures(&reading.article.text, &reading.layout.tokens[sentence]);
+    ///
+    /// `last` is the day last spoken of before the sentence.
+    pub(super) fn measured(
+        mut self,
+        reading: &Reading<'_>,
+        sentence: Range<usize>,
+        last: Option<NaiveDate>,
+    ) -> Self {
+        let text = reading.article.text.as_str();
+        let tokens = &reading.layout.tokens[sentence.clone()];
+        self.figures = slots::figures(text, tokens);
+        let date = reading.article.meta.date;
+        let future = modality::announces(reading, Stretch::from(sentence));
+        self.periods = slots::periods(text, tokens, &Anchor { date, last, future });
         self
     }
 
@@ -58,5 +72,15 @@ impl Held {
     ) -> impl Iterator<Item = &'a Figure> {
         let span = reading.span(tokens);
         self.figures.iter().filter(move |figure| span.contains(figure.span))
+    }
+
+    /// Returns the time expressions that lie in a stretch.
+    pub(super) fn periods_in<'a>(
+        &'a self,
+        reading: &Reading<'_>,
+        tokens: Stretch,
+    ) -> impl Iterator<Item = &'a Period> {
+        let span = reading.span(tokens);
+        self.periods.iter().filter(move |period| span.contains(period.span))
     }
 }
