@@ -3,8 +3,12 @@
 use crate::article::paragraph::skip_space;
 use crate::article::{Quoted, Span};
 
+/// A sentence is cut at a space behind so many bytes; real ones are shorter.
+const LONGEST: usize = 4000;
+
 /// Calls `emit` with each sentence of `span`, in order; `quotations` are those of its paragraph.
 pub(super) fn split(text: &str, span: Span, quotations: &[Quoted], emit: &mut dyn FnMut(Span)) {
+    let emit = &mut |sentence| cut(text, sentence, emit);
     let bytes = text.as_bytes();
     let mut start = span.start;
     let mut at = span.start;
@@ -31,6 +35,21 @@ pub(super) fn split(text: &str, span: Span, quotations: &[Quoted], emit: &mut dy
     }
 }
 
+/// Hands on a sentence in pieces of a bearable length.
+fn cut(text: &str, sentence: Span, emit: &mut dyn FnMut(Span)) {
+    let mut start = sentence.start;
+    while sentence.end - start > LONGEST {
+        let near = text.floor_char_boundary(start + LONGEST);
+        let space = memchr::memrchr(b' ', &text.as_bytes()[start..near]);
+        let end = space.filter(|at| *at > 0).map_or(near, |at| start + at);
+        emit(Span::new(start, end));
+        start = skip_space(text, end, sentence.end);
+    }
+    if start < sentence.end {
+        emit(Span::new(start, sentence.end));
+    }
+}
+
 /// "… with the premier According to reports, …": the full stop before the capital was lost.
 fn is_lost_stop(bytes: &[u8], at: usize) -> bool {
     bytes[at - 1].is_ascii_alphanumeric()
@@ -53,8 +72,7 @@ fn boundary(text: &str, span: Span, at: usize, quotations: &[Quoted]) -> Option<
         return Some(end);
     }
     if next == end {
-        let glued =
-            is_glued(bytes, span, at, end) || quotations.iter().any(|q| q.span.start == end);
+        let glued = is_glued(bytes, span, at, end) || opens(quotations, end);
         return (glued && bytes[at] == b'.').then_some(end);
     }
     let opener = skip_openers(text, next, span.end);
@@ -79,15 +97,27 @@ fn is_glued(bytes: &[u8], span: Span, at: usize, end: usize) -> bool {
         && !bytes[end..span.end.min(end + 4)].ends_with(b"m ")
 }
 
+/// Tells whether a quotation starts at an offset.
+fn opens(quotations: &[Quoted], at: usize) -> bool {
+    quotations.binary_search_by_key(&at, |quoted| quoted.span.start).is_ok()
+}
+
+/// The quotation whose closing mark stands at an offset; quotations nest only a few deep.
+fn closed_at(quotations: &[Quoted], at: usize) -> Option<&Quoted> {
+    let behind = quotations.partition_point(|quoted| quoted.span.start <= at);
+    let near = &quotations[behind.saturating_sub(12)..behind];
+    near.iter().rev().find(|quoted| quoted.closed && quoted.inner.end == at)
+}
+
 fn skip_closers(text: &str, at: usize, end: usize, quotations: &[Quoted]) -> usize {
     let mut at = at;
     while at < end {
-        if let Some(quoted) = quotations.iter().find(|q| q.closed && q.inner.end == at) {
+        if let Some(quoted) = closed_at(quotations, at) {
             at = quoted.span.end;
             continue;
         }
         // A mark that opens a quotation is no closing one, though it may look like one.
-        if quotations.iter().any(|q| q.span.start == at) {
+        if opens(quotations, at) {
             break;
         }
         let Some(c) = text[at..].chars().next() else { break };
@@ -154,6 +184,7 @@ fn is_abbreviation(text: &str, span: Span, at: usize, next: usize) -> bool {
     let bytes = text.as_bytes();
     let mut from = at;
     while from > span.start
+        && at - from <= 9
         && (bytes[from - 1].is_ascii_alphanumeric()
             || matches!(bytes[from - 1], b'.' | b'&')
             || bytes[from - 1] >= 0x80)

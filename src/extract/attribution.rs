@@ -6,7 +6,7 @@ use crate::extract::content::Cut;
 use crate::extract::reading::Mark;
 use crate::extract::source::{How, Subject};
 use crate::extract::{
-    Reading, Stretch, VerbGroup, according, colon, content, frame, nominal, source, verb,
+    Reading, Stretch, VerbGroup, according, colon, content, frame, nominal, run, source, verb,
 };
 use crate::lexicon::{Classes, Cue, Frames, VerbForm};
 
@@ -52,6 +52,7 @@ impl<'l> Found<'l> {
 /// Returns all attributions of an article in text order.
 pub(super) fn find<'l>(reading: &Reading<'l>) -> Vec<Found<'l>> {
     let mut out: Vec<Found<'l>> = Vec::new();
+    let mut carried = None;
     for (number, paragraph) in reading.layout.paragraphs.iter().enumerate() {
         let first = out.len();
         if let Some(lead) = colon::lead_in(reading, number, &mut out) {
@@ -63,7 +64,7 @@ pub(super) fn find<'l>(reading: &Reading<'l>) -> Vec<Found<'l>> {
                 in_sentence(reading, Stretch::from(sentence.tokens.clone()), &mut out);
             }
         }
-        run_on(reading, paragraph.sentences.clone(), first, &mut out);
+        carried = run::on(reading, paragraph, first, carried, &mut out);
     }
     out.retain(|found| !found.content.is_empty());
     out
@@ -234,92 +235,4 @@ fn speaks_on(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'_>) -> b
                 next,
                 Classes::PRONOUN | Classes::DETERMINER | Classes::CAPITAL | Classes::COLLECTIVE,
             )
-}
-
-/// Quotations without a cue of their own belong to the speaker before or behind them in the paragraph.
-fn run_on(
-    reading: &Reading<'_>,
-    sentences: std::ops::Range<usize>,
-    first: usize,
-    out: &mut [Found<'_>],
-) {
-    let found = &mut out[first..];
-    let mut waiting: Vec<Stretch> = Vec::new();
-    let mut last: Option<usize> = None;
-    for index in sentences {
-        let limits = Stretch::from(reading.layout.sentences[index].tokens.clone());
-        let own = found.iter().position(|found| {
-            limits.holds(found.cue.start)
-                && found.content.iter().any(|part| holds_quote(reading, *part))
-        });
-        let any = found.iter().rposition(|found| limits.holds(found.cue.start));
-        if let Some(own) = own.or(any) {
-            if own_quote_left(reading, &found[own]) && !waiting.is_empty() {
-                let mut content = std::mem::take(&mut waiting);
-                content.append(&mut found[own].content);
-                found[own].content = content;
-            }
-            waiting.clear();
-            merge(&mut found[own].content);
-            last = found
-                .iter()
-                .rposition(|found| {
-                    limits.holds(found.cue.start)
-                        && found.content.iter().any(|part| holds_quote(reading, *part))
-                })
-                .or(Some(own));
-            continue;
-        }
-        // Part of a quotation that another sentence has already taken.
-        if found.iter().any(|found| found.content.iter().any(|part| part.meets(limits))) {
-            continue;
-        }
-        let Some(quote) = bare_quote(reading, limits) else {
-            waiting.clear();
-            last = None;
-            continue;
-        };
-        match last {
-            Some(last) => {
-                found[last].content.push(quote);
-                merge(&mut found[last].content);
-            }
-            None => waiting.push(quote),
-        }
-    }
-}
-
-fn holds_quote(reading: &Reading<'_>, part: Stretch) -> bool {
-    part.range().any(|at| reading.is_quote(at)) || part.range().any(|at| reading.words[at].quoted)
-}
-
-/// Tells whether the content starts before the cue and holds a quotation.
-fn own_quote_left(reading: &Reading<'_>, found: &Found<'_>) -> bool {
-    found
-        .content
-        .first()
-        .is_some_and(|part| part.start < found.cue.start && holds_quote(reading, *part))
-}
-
-/// The sentence as a quotation, if nearly all of it stands inside marks.
-fn bare_quote(reading: &Reading<'_>, limits: Stretch) -> Option<Stretch> {
-    let words = limits.range().filter(|at| !reading.is(*at, Classes::MARK)).count();
-    let quoted = limits
-        .range()
-        .filter(|at| !reading.is(*at, Classes::MARK) && reading.words[*at].quoted)
-        .count();
-    (words > 0 && quoted * 10 >= words * 8).then_some(limits)
-}
-
-/// Sorts the pieces and joins those that touch.
-fn merge(content: &mut Vec<Stretch>) {
-    content.sort_unstable();
-    let mut out: Vec<Stretch> = Vec::with_capacity(content.len());
-    for part in content.drain(..) {
-        match out.last_mut() {
-            Some(last) if part.start <= last.end => last.end = last.end.max(part.end),
-            _ => out.push(part),
-        }
-    }
-    *content = out;
 }

@@ -53,7 +53,9 @@ fn speaker<'l>(reading: &Reading<'l>, here: Stretch) -> Option<Found<'l>> {
             reading.is(at, Classes::CAPITAL)
                 && !reading.is(at, Classes::PRONOUN | Classes::TIME | Classes::DETERMINER)
         });
-    (named && colon + 3 < here.end).then(|| Found {
+    let shouted = (start..colon).any(|at| reading.is(at, Classes::UPPER));
+    let short = colon - start <= 3 || shouted;
+    (named && short && colon + 3 < here.end).then(|| Found {
         row: None,
         cue: Stretch::new(colon, colon + 1),
         source: Some(Stretch::new(start, colon)),

@@ -113,7 +113,11 @@ fn fits(reading: &Reading<'_>, name: Stretch, wanted: Wanted) -> bool {
     };
     let things = Classes::BODY | Classes::OUTLET | Classes::DOCUMENT;
     let capital = any(Classes::CAPITAL);
-    let several = head(Classes::COLLECTIVE) || head(Classes::S) && !capital;
+    // A single plural word that only starts its sentence is no name: "Divers".
+    let plain = name.len() == 1
+        && reading.is(name.start, Classes::S)
+        && reading.layout.sentences[reading.sentence_at(name.start)].tokens.start == name.start;
+    let several = plain || head(Classes::COLLECTIVE) || head(Classes::S) && !capital;
     match wanted {
         Wanted::Several => several || head(Classes::BODY),
         Wanted::Thing => {

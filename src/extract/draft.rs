@@ -60,17 +60,45 @@ pub(super) fn attributions(
 }
 
 /// A name on one line, without appositions and the mark of its possessive.
-fn name_text(reading: &Reading<'_>, name: Stretch) -> String {
+fn name_text(reading: &Reading<'_>, whole: Stretch) -> String {
+    let name = whole;
     let end = (name.start + 1..name.end).find(|at| {
-        let mark = reading.words[*at].mark;
-        matches!(mark, Mark::Comma | Mark::Open | Mark::Dash) && !is_inside(reading, *at)
-            || reading.is(*at, Classes::RELATIVE) && !reading.is(*at, Classes::CAPITAL)
+        let behind = close(reading, name, *at);
+        let mark = match reading.words[*at].mark {
+            // "the member (MP) Ann Lee": the name goes on behind the bracket.
+            Mark::Open => !(behind < name.end && reading.is(behind, Classes::CAPITAL)),
+            Mark::Comma => true,
+            Mark::Dash => !is_inside(reading, *at),
+            _ => reading.is_word(*at, "<"),
+        };
+        mark || reading.is(*at, Classes::RELATIVE) && !reading.is(*at, Classes::CAPITAL)
     });
-    let name = Stretch::new(name.start, end.unwrap_or(name.end));
+    let mut name =
+        Stretch::new(name.start, end.unwrap_or(name.end)).cut_to(apposed(reading, name, end));
+    if name.is_empty() {
+        name = whole;
+    }
     let words = reading.article.slice(reading.span(name));
     let words =
         words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’', ',']);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The token behind a bracket.
+fn close(reading: &Reading<'_>, name: Stretch, open: usize) -> usize {
+    (open..name.end)
+        .find(|at| reading.is_mark(*at, Mark::Close))
+        .map_or(name.end, |close| close + 1)
+}
+
+/// "a spokeswoman, Ann Lee,": the name behind a role.
+fn apposed(reading: &Reading<'_>, name: Stretch, end: Option<usize>) -> Option<Stretch> {
+    let comma = end.filter(|at| reading.is_mark(*at, Mark::Comma))?;
+    let role = reading.is(comma - 1, Classes::ROLE) && !reading.is(comma - 1, Classes::CAPITAL);
+    let stop = (comma + 1..name.end)
+        .find(|at| !reading.is(*at, Classes::CAPITAL) && !reading.is_apostrophe(*at))
+        .unwrap_or(name.end);
+    (role && stop > comma + 2).then(|| Stretch::new(comma + 1, stop))
 }
 
 /// A hyphen or comma inside a word: no space stands before it.

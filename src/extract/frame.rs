@@ -218,12 +218,7 @@ fn left_content(
     let mut start = limits.start;
     if quoted {
         let close = reading.token(end - 1).end as usize;
-        let quote = reading
-            .layout
-            .quotations
-            .iter()
-            .rev()
-            .find(|quote| !quote.single && quote.span.end == close);
+        let quote = reading.quotation_ending(close);
         let open = quote.map_or(limits.start, |quote| reading.tokens_in(quote.span).start);
         if open < limits.start {
             return Some(Stretch::new(open, end));
@@ -261,17 +256,27 @@ fn left_content(
 
 /// `…," he said, "…`: the quotation goes on behind the cue.
 fn resumed(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[Cut]) -> Option<Stretch> {
-    let stop = content::stop(limits, from, cuts);
+    let stop = cuts
+        .iter()
+        .find(|cut| cut.at >= from && cut.since <= from)
+        .map_or(limits.end, |cut| cut.at);
     let open = (from..stop.min(from + 45)).find(|at| {
-        reading.is_quote(*at)
-            && *at > from
-            && (reading.is_mark(*at - 1, Mark::Comma)
-                || reading.is_mark(*at - 1, Mark::Dash)
-                || reading.is_mark(*at - 1, Mark::Colon))
+        let joins =
+            |at: usize| matches!(reading.words[at].mark, Mark::Comma | Mark::Dash | Mark::Colon);
+        reading.is_quote(*at) && *at > from && (joins(*at - 1) || continues(reading, from, *at))
     })?;
     // Words between may be a place or a listener, but no other clause.
     let clear = (from..open).all(|at| !reading.is_mark(at, Mark::Semicolon));
     clear.then(|| Stretch::new(open, content::end(reading, limits, open, cuts)))
+}
+
+/// ", but “…": a coordinator and at most two words lead on to the next quotation.
+fn continues(reading: &Reading<'_>, from: usize, open: usize) -> bool {
+    (open.saturating_sub(4).max(from)..open).any(|at| {
+        reading.is_mark(at, Mark::Comma)
+            && reading.is(at + 1, Classes::COORDINATOR)
+            && !(at + 1..open).any(|at| reading.is(at, Classes::PRONOUN))
+    })
 }
 
 fn content_right(

@@ -22,6 +22,7 @@ mod phrase;
 mod plain;
 mod reading;
 mod right;
+mod run;
 mod source;
 mod split;
 mod stance;

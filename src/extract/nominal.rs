@@ -24,12 +24,17 @@ pub(super) fn find<'l>(
             next = by.end;
         }
     }
+    if source.is_none() && reading.is(at, Classes::UNNAMED) {
+        // "market rumours that": they are the source themselves.
+        let name = phrase::before(reading, limits, at + 1);
+        source = (!name.is_empty()).then_some(name);
+    }
     if next + 2 >= limits.end {
         return None;
     }
     let content = if reading.is_word(next, "that") && !reading.is_finite(limits, next + 1) {
         Stretch::new(next, content::end(reading, limits, next, cuts))
-    } else if source.is_some() && reading.is(next, Classes::CONTENT_PREPOSITION) {
+    } else if owner.is_some() && reading.is(next, Classes::CONTENT_PREPOSITION) {
         Stretch::new(next + 1, content::phrase_end(reading, limits, next + 1, cuts))
     } else {
         return None;

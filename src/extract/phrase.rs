@@ -38,7 +38,9 @@ pub(super) fn before(reading: &Reading<'_>, limits: Stretch, end: usize) -> Stre
             }
             break;
         }
-        if complete || !may_stand_in(reading, limits, left, at, end) {
+        if complete && !is_name_before(reading, limits, at)
+            || !may_stand_in(reading, limits, left, at, end)
+        {
             break;
         }
         complete = classes.any(Classes::DETERMINER | Classes::POSSESSIVE)
@@ -49,6 +51,18 @@ pub(super) fn before(reading: &Reading<'_>, limits: Stretch, end: usize) -> Stre
     trim(reading, at, end)
 }
 
+/// "Ann Lee a spokeswoman for": the comma behind the name was lost.
+fn is_name_before(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
+    let article =
+        reading.is_word(at, "a") || reading.is_word(at, "an") || reading.is_word(at, "the");
+    article
+        && at >= limits.start + 2
+        && (at - 2..at).all(|at| {
+            reading.is(at, Classes::CAPITAL)
+                && !reading.is(at, Classes::WEEKDAY | Classes::MONTH | Classes::PREPOSITION)
+        })
+}
+
 /// "all the members", "both of them": one more word may precede.
 fn is_predeterminer(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
     at > limits.start
@@ -57,9 +71,11 @@ fn is_predeterminer(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
 
 /// A mark inside a name or a possessive; returns where the walk goes on.
 fn inner_mark(reading: &Reading<'_>, limits: Stretch, at: usize, right: usize) -> Option<usize> {
-    if reading.is_word(at, ")") {
-        let open = reading.find_back(limits.start, at, "(")?;
-        return (open > limits.start).then_some(open);
+    for (close, opener) in [(")", "("), (">", "<")] {
+        if reading.is_word(at, close) {
+            let open = reading.find_back(limits.start, at, opener)?;
+            return (open > limits.start).then_some(open);
+        }
     }
     let apostrophe = ["'", "’"].iter().any(|mark| reading.is_word(at, mark));
     if apostrophe && at > limits.start && !reading.is(at - 1, Classes::MARK) {
@@ -178,15 +194,16 @@ fn may_stand_in(
     if lower && classes.any(Classes::ED | Classes::ING) {
         let before = (at > limits.start).then(|| reading.words[at - 1].classes);
         return right < end
-            && before.is_none_or(|before| {
-                before.any(
-                    Classes::DETERMINER
-                        | Classes::POSSESSIVE
-                        | Classes::PREPOSITION
-                        | Classes::LY
-                        | Classes::NUMBER,
-                )
-            });
+            && (at > limits.start && reading.is_possessive(at - 1)
+                || before.is_none_or(|before| {
+                    before.any(
+                        Classes::DETERMINER
+                            | Classes::POSSESSIVE
+                            | Classes::PREPOSITION
+                            | Classes::LY
+                            | Classes::NUMBER,
+                    )
+                }));
     }
     // "in a statement Lee said": the noun is no title of the name behind it.
     let titled =
@@ -226,8 +243,9 @@ pub(super) fn after(reading: &Reading<'_>, limits: Stretch, start: usize, whole:
             break;
         }
         if classes.any(Classes::MARK) {
-            if reading.is_word(at, "(") && head {
-                match (at..limits.end).find(|close| reading.is_word(*close, ")")) {
+            let closer = if reading.is_word(at, "<") { ">" } else { ")" };
+            if (reading.is_word(at, "(") || reading.is_word(at, "<")) && head {
+                match (at..limits.end).find(|close| reading.is_word(*close, closer)) {
                     Some(close) => at = close + 1,
                     None => break,
                 }

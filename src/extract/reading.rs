@@ -1,4 +1,4 @@
-use crate::article::{Article, Layout, Sentence, Span, Token, TokenKind};
+use crate::article::{Article, Layout, Quoted, Sentence, Span, Token, TokenKind};
 use crate::claim::{Act, Link, Quotation, Scope, Stance};
 use crate::extract::Stretch;
 use crate::lexicon::{Classes, Lexicon, WordId};
@@ -168,6 +168,16 @@ impl<'a> Reading<'a> {
         sentences
             .partition_point(|sentence| sentence.tokens.end <= at)
             .min(sentences.len().saturating_sub(1))
+    }
+
+    /// Returns the double quotation whose closing mark ends at an offset.
+    pub(super) fn quotation_ending(&self, end: usize) -> Option<&Quoted> {
+        let quotations = &self.layout.quotations;
+        let behind = quotations.partition_point(|quote| quote.span.start < end);
+        quotations[behind.saturating_sub(40)..behind]
+            .iter()
+            .rev()
+            .find(|quote| !quote.single && quote.span.end == end)
     }
 
     /// Tells whether the token is this word, whatever its case.

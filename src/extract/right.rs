@@ -59,6 +59,14 @@ pub(super) fn after_cue(
                     at = that;
                     continue;
                 }
+                // "said on Saturday, about 20 houses fell": a comma that should not be there.
+                if at > from
+                    && frames.any(Frames::BARE)
+                    && timely(reading, from, at)
+                    && content::has_finite(reading, limits, next)
+                {
+                    return first.unwrap_or(Right::Clause(next));
+                }
                 return first.unwrap_or(Right::Comma(next));
             }
             return first.unwrap_or(Right::End);
@@ -121,6 +129,12 @@ fn start(
     stepped: usize,
 ) -> Option<Right> {
     let classes = reading.words[at].classes;
+    if frames.any(Frames::BARE)
+        && is_amount(reading, limits, at)
+        && content::has_finite(reading, limits, at)
+    {
+        return Some(Right::Clause(at));
+    }
     if reading.is_word(at, "to") {
         let nominal =
             Classes::DETERMINER | Classes::POSSESSIVE | Classes::CAPITAL | Classes::OBJECT;
@@ -153,6 +167,34 @@ fn start(
     let time = frames.any(Frames::INVERTED) && at > from && classes.any(Classes::TIME);
     let takes = frames.any(Frames::NOUN | Frames::OBJECT | Frames::BARE);
     (takes && !opens_clause && !time).then_some(Right::Noun(at))
+}
+
+/// "at least 20", "up to 300", "about half": a number starts, no adjunct.
+fn is_amount(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
+    let number = Classes::DIGITS | Classes::NUMBER;
+    let next =
+        |ahead: usize, classes: Classes| at + ahead < limits.end && reading.is(at + ahead, classes);
+    let lead = |words: [&str; 2]| {
+        reading.is_word(at, words[0]) && at + 1 < limits.end && reading.is_word(at + 1, words[1])
+    };
+    if [
+        ["at", "least"],
+        ["at", "most"],
+        ["up", "to"],
+        ["more", "than"],
+        ["less", "than"],
+        ["fewer", "than"],
+        ["as", "many"],
+    ]
+    .into_iter()
+    .any(lead)
+    {
+        return true;
+    }
+    ["about", "around", "over", "under", "between", "nearly", "almost", "some", "only", "just"]
+        .iter()
+        .any(|word| reading.is_word(at, word))
+        && next(1, number)
 }
 
 /// "on Monday", "for two hours", "on Twitter": a time or medium, no content.
@@ -233,6 +275,9 @@ fn step(
         let object = phrase::after(reading, limits, at + 1, false);
         if !object.is_empty() {
             return object.end;
+        }
+        if at + 1 < limits.end && reading.is(at + 1, Classes::ING) {
+            return phrase::after(reading, limits, at + 2, false).end.max(at + 2);
         }
         if at + 1 < limits.end
             && reading.is(

@@ -62,6 +62,7 @@ pub(super) fn before(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'
     if span.is_empty() {
         return Subject { how: How::Shared, start: verb, ..none };
     }
+    let span = with_relative(reading, limits, span);
     let span = Stretch::new(span.start, close);
     let span = Stretch::new(
         span.start,
@@ -72,6 +73,24 @@ pub(super) fn before(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'
         },
     );
     Subject { span, start: span.start, how: How::Before }
+}
+
+/// "a nurse who took part in the rescue said": the noun before the relative clause is the subject.
+fn with_relative(reading: &Reading<'_>, limits: Stretch, span: Stretch) -> Stretch {
+    let clause = (limits.start..span.start)
+        .rev()
+        .find(|at| {
+            reading.words[*at].mark != Mark::Word && reading.words[*at].mark != Mark::Apostrophe
+        })
+        .map_or(limits.start, |mark| mark + 1);
+    let relative = (clause + 1..span.start)
+        .find(|at| reading.is_word(*at, "who") || reading.is_word(*at, "whose"));
+    let Some(relative) = relative else { return span };
+    let noun = phrase::before(reading, limits, relative);
+    let starts = noun.start == clause
+        || noun.start == clause + 1 && reading.is(clause, Classes::COORDINATOR | Classes::ADVERB);
+    let verbs = (relative..span.start).filter(|at| reading.is_finite(limits, *at)).count();
+    if !noun.is_empty() && starts && verbs == 1 { Stretch::new(noun.start, span.end) } else { span }
 }
 
 /// Steps back over "on Monday", "just this month", "in 2010" between subject and verb.
@@ -166,6 +185,9 @@ fn opens_parenthesis(reading: &Reading<'_>, limits: Stretch, open: usize, close:
             | Classes::CAPITAL
             | Classes::PREPOSITION
             | Classes::NUMBER
+            | Classes::COLLECTIVE
+            | Classes::OUTLET
+            | Classes::S
             | Classes::LY,
     ) || [
         "himself",

@@ -1,6 +1,7 @@
 //! How a source stands to what it says.
 
 use crate::claim::{Act, Scope, Stance};
+use crate::extract::reading::Mark;
 use crate::extract::{Found, Reading};
 use crate::lexicon::{Classes, Frames};
 
@@ -39,6 +40,9 @@ fn negated(reading: &Reading<'_>, found: &Found<'_>, row: Stance) -> Stance {
 /// A denial or doubt in the words of the statement itself: "said there was no truth in it".
 fn turned(reading: &Reading<'_>, found: &Found<'_>) -> Option<Stance> {
     let turns = reading.lexicon.turns();
+    if corrects(reading, found) {
+        return Some(Stance::Retracts);
+    }
     let mut left = OPENING;
     for part in &found.content {
         for at in part.range().take(left) {
@@ -61,4 +65,21 @@ fn scope(reading: &Reading<'_>, found: &Found<'_>) -> Scope {
     let but = (last.end.min(sentence.tokens.end)..sentence.tokens.end.min(last.end + 4))
         .any(|at| reading.is_word(at, "but"));
     if but { Scope::Part } else { Scope::Whole }
+}
+
+/// "covers two bridges, not three as announced": a former statement is taken back.
+fn corrects(reading: &Reading<'_>, found: &Found<'_>) -> bool {
+    let cues = reading.lexicon.cues();
+    found.content.iter().flat_map(|part| part.range()).any(|at| {
+        let not = reading.is_word(at, "not") && at > 0 && reading.is_mark(at - 1, Mark::Comma);
+        let stop = reading.words.len().min(at + 12);
+        not && (at + 1..stop).any(|verb| {
+            let said =
+                cues.verb(reading.words[verb].id).is_some_and(|(cue, _)| cue.act == Act::Says);
+            let former = ["originally", "previously", "earlier", "first", "as"];
+            said && former
+                .iter()
+                .any(|word| (verb - 3..verb).any(|before| reading.is_word(before, word)))
+        })
+    })
 }

@@ -36,6 +36,11 @@ impl Stretch {
         self.start < other.end && other.start < self.end
     }
 
+    /// Returns the other stretch if there is one, else this one.
+    pub(super) fn cut_to(self, other: Option<Self>) -> Self {
+        other.unwrap_or(self)
+    }
+
     /// Returns its tokens' indexes.
     pub(super) fn range(self) -> Range<usize> {
         self.start..self.end

@@ -43,6 +43,10 @@ pub(super) fn group<'l>(
         let left = start - 1;
         let classes = reading.words[left].classes;
         if classes.any(Classes::MARK) {
+            if let Some(open) = split_group(reading, limits, left) {
+                start = open;
+                continue;
+            }
             // `he's said`, `he ’ s said`: the mark and the letter are two tokens.
             break;
         }
@@ -103,6 +107,19 @@ pub(super) fn group<'l>(
     Some(VerbGroup { cue, span: alone, verb: at, form, passive, negated, bare })
 }
 
+/// "had not, as of Monday, announced": a phrase between commas inside the group.
+fn split_group(reading: &Reading<'_>, limits: Stretch, comma: usize) -> Option<usize> {
+    if !reading.is_mark(comma, Mark::Comma) {
+        return None;
+    }
+    let open = (comma.saturating_sub(7).max(limits.start + 1)..comma)
+        .rev()
+        .find(|at| reading.is_mark(*at, Mark::Comma))?;
+    reading
+        .is(open - 1, Classes::HAVE | Classes::MODAL | Classes::BE | Classes::NEGATION)
+        .then_some(open)
+}
+
 /// Tells whether the `s` at `at` is the rest of "he's", "who's", "that's".
 fn follows_pronoun(reading: &Reading<'_>, at: usize) -> bool {
     at >= 2 && reading.is(at - 1, Classes::MARK) && reading.is(at - 2, Classes::PRONOUN)
@@ -158,6 +175,7 @@ fn is_verb(
             || (reading.is(at, Classes::PREPOSITION) && form != VerbForm::Ing)
     });
     match form {
+        VerbForm::Ing if before.is_some_and(|at| reading.is_word(at, "without")) => false,
         VerbForm::Ing => {
             !noun_context || before.is_some_and(|at| reading.is(at, Classes::PREPOSITION))
         }
