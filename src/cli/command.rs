@@ -9,7 +9,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::{
     Exit, Failure, Options, Outcome, accept, add, amend, changes, check, due, explain, export,
-    extract, generate, init, lint, list, log, match_, new, note, relate, show, strike, verdict,
+    extract, generate, import, init, lint, list, log, match_, new, note, relate, show, strike,
+    verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -75,6 +76,8 @@ pub(crate) enum Command {
     Explain(explain::Args),
     /// Write the ledger in another form
     Export(export::Args),
+    /// Take in what others have: claims and reviews
+    Import(import::Args),
     /// Write the manual page or shell completions
     Generate(generate::Args),
 }
@@ -125,6 +128,7 @@ fn dispatch(program: &Program) -> Outcome {
         Command::Lint(args) => lint::run(options, args),
         Command::Explain(args) => explain::run(options, args),
         Command::Export(args) => export::run(options, args),
+        Command::Import(args) => import::run(options, args),
         Command::Generate(args) => generate::run(options, args),
     }
 }

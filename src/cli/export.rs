@@ -1,9 +1,11 @@
 //! `claims export`: the ledger in another form.
 
-use claimbook::report::sheet;
+use claimbook::exchange;
 use claimbook::report::table::{self, Window};
+use claimbook::report::{json, sheet};
 use clap::ValueEnum;
 
+use crate::cli::command::say_warning;
 use crate::cli::home::Home;
 use crate::cli::{Options, Out, Outcome, site};
 
@@ -20,6 +22,10 @@ enum Form {
     Csv(CsvArgs),
     /// A folder of pages for a browser
     Html(site::Args),
+    /// Claims with their entries, one a line; nothing is lost
+    Ndjson,
+    /// The verdicts of people, as schema.org has them
+    Claimreview,
 }
 
 #[derive(clap::Args)]
@@ -56,7 +62,31 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     match &args.form {
         Form::Csv(args) => csv(options, args),
         Form::Html(args) => site::run(options, args),
+        Form::Ndjson => lines(options),
+        Form::Claimreview => reviews(options),
     }
+}
+
+fn lines(options: &Options) -> Outcome {
+    let home = Home::read(options)?;
+    let mut out = Out::open(options)?;
+    exchange::export_ndjson(&home.ledger.records, &mut out)?;
+    out.finish()?;
+    Ok(home.end)
+}
+
+/// Writes the feed, and says which verdicts are not in it.
+fn reviews(options: &Options) -> Outcome {
+    let home = Home::read(options)?;
+    let feed = exchange::export_claimreview(&home.ledger.config.name, &home.ledger.records);
+    for omitted in &feed.omitted {
+        let reason = &omitted.reason;
+        say_warning(options, &format!("{}: its verdict is left out: {reason}", omitted.claim));
+    }
+    let mut out = Out::open(options)?;
+    json::write(&mut out, json::Layout::Pretty, &feed)?;
+    out.finish()?;
+    Ok(home.end)
 }
 
 fn csv(options: &Options, args: &CsvArgs) -> Outcome {

@@ -16,6 +16,7 @@ mod extract;
 mod failure;
 mod generate;
 mod home;
+mod import;
 mod init;
 mod lint;
 mod list;

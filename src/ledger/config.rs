@@ -72,8 +72,12 @@ pub fn parse_config(text: &str) -> Result<Config, Error> {
         let sound = toml::from_str::<toml::Table>(text).is_ok();
         let kind = if sound { ErrorKind::Schema } else { ErrorKind::Syntax };
         let (line, column) = place(text, at);
-        Error::new(kind, error.message().trim().replace('\n', "; "), "see `claims explain config`")
-            .on(line, column)
+        Error::new(
+            kind,
+            error.message().trim().replace('\n', "; "),
+            "`claims schema ledger` names every setting",
+        )
+        .on(line, column)
     })?;
     let Thresholds { link, suggest } = config.thresholds;
     if !(0.0..=1.0).contains(&link) || !(0.0..=link).contains(&suggest) {

@@ -44,7 +44,8 @@ fn shown(cell: &Cell, profile: Profile) -> String {
 fn guarded(text: &str, profile: Profile) -> String {
     let text = text.replace('\0', "\u{fffd}");
     let odd = profile == Profile::Excel && (is_like_a_date(&text) || is_like_a_code(&text));
-    if computes(&text) || odd { format!("'{text}") } else { text }
+    // An apostrophe of the text's own is doubled, so that a reader can take one off.
+    if computes(&text) || odd || text.starts_with('\'') { format!("'{text}") } else { text }
 }
 
 /// Tells whether a cell would compute: OWASP's list, also behind blanks and in full-width forms.

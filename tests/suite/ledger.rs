@@ -232,12 +232,6 @@ proptest::proptest! {
 }
 
 #[test]
-fn thresholds_are_those_of_the_matcher() {
-    let ledger::Thresholds { link, suggest } = ledger::Thresholds::default();
-    assert_eq!((link, suggest), (claimbook::matching::LINK, claimbook::matching::SUGGEST));
-}
-
-#[test]
 fn values_have_a_place_on_disk() {
     let dir = empty();
     let one = claim("2024-05-port-1");

@@ -7,6 +7,7 @@ mod durability;
 mod exchange;
 mod fuzz;
 mod house;
+mod import;
 mod ledger;
 mod lint;
 mod pages;
