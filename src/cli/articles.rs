@@ -51,6 +51,16 @@ impl Tally {
 }
 
 impl Articles {
+    /// Returns one article of which this is known.
+    pub(crate) fn one(
+        path: PathBuf,
+        date: Option<NaiveDate>,
+        outlet: Option<String>,
+        url: Option<String>,
+    ) -> Self {
+        Self { paths: vec![path], date, outlet, url }
+    }
+
     /// Tells whether there can be but one article, so that its result may be laid out for reading.
     pub(crate) fn is_one(&self) -> bool {
         let [path] = self.paths.as_slice() else { return false };

@@ -8,9 +8,9 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::cli::{
-    Exit, Failure, Options, Outcome, accept, add, amend, changes, check, due, explain, export,
-    extract, generate, import, init, lint, list, log, match_, new, note, relate, show, strike,
-    verdict,
+    Exit, Failure, Options, Outcome, accept, add, amend, changes, check, config, due, explain,
+    export, extract, generate, import, init, lint, list, log, match_, new, note, relate, review, schema,
+    show, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Check(check::Args),
     /// Split articles into attributed claims
     Extract(extract::Args),
+    /// Rule on an article's suggestions one by one
+    Review(review::Args),
     /// Show what in the ledger is like a statement
     Match(match_::Args),
     /// List claims
@@ -78,6 +80,10 @@ pub(crate) enum Command {
     Export(export::Args),
     /// Take in what others have: claims and reviews
     Import(import::Args),
+    /// Show the settings of the ledger
+    Config(config::Args),
+    /// Write the JSON Schema of what we read or write
+    Schema(schema::Args),
     /// Write the manual page or shell completions
     Generate(generate::Args),
 }
@@ -110,6 +116,7 @@ fn dispatch(program: &Program) -> Outcome {
         Command::Init(args) => init::run(options, args),
         Command::Check(args) => check::run(options, args),
         Command::Extract(args) => extract::run(options, args),
+        Command::Review(args) => review::run(options, args),
         Command::Match(args) => match_::run(options, args),
         Command::List(args) => list::run(options, args),
         Command::Show(args) => show::run(options, args),
@@ -129,6 +136,8 @@ fn dispatch(program: &Program) -> Outcome {
         Command::Explain(args) => explain::run(options, args),
         Command::Export(args) => export::run(options, args),
         Command::Import(args) => import::run(options, args),
+        Command::Config(args) => config::run(options, args),
+        Command::Schema(args) => schema::run(options, args),
         Command::Generate(args) => generate::run(options, args),
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use claimbook::claim::{Claim, ClaimId, Kind, Party};
+use claimbook::lexicon::is_stop_word;
 
 use crate::cli::append::say;
 use crate::cli::{Failure, Options, Out, Outcome, home};
@@ -53,7 +54,7 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     }
     let created = args.date.unwrap_or_else(|| options.today());
     let id = args.id.clone().unwrap_or_else(|| {
-        ClaimId::draft(&created.format("%Y-%m").to_string(), &statement, |word| word.len() < 3)
+        ClaimId::draft(&created.format("%Y-%m").to_string(), &statement, is_stop_word)
     });
     let claim = Claim {
         schema: Claim::SCHEMA.to_owned(),

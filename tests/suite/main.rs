@@ -13,6 +13,7 @@ mod lint;
 mod pages;
 mod periods;
 mod program;
+mod review;
 mod schemas;
 mod sentences;
 mod slots;

@@ -5,31 +5,31 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 /// A folder in which the program runs, without the settings of the machine.
-struct Desk(tempfile::TempDir);
+pub(crate) struct Desk(tempfile::TempDir);
 
 /// What a run of the program gave.
-struct Ran {
+pub(crate) struct Ran {
     code: i32,
-    out: String,
+    pub(crate) out: String,
     err: String,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_claims"));
         command.args(args).current_dir(self.path());
         command.env_remove("CLICOLOR_FORCE").env("GIT_CONFIG_GLOBAL", "/dev/null");
@@ -37,7 +37,7 @@ impl Desk {
         command
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
         Ran::of(self.command(args).stdin(Stdio::null()).output().unwrap())
     }
 
@@ -52,7 +52,7 @@ impl Desk {
 }
 
 impl Ran {
-    fn of(output: Output) -> Self {
+    pub(crate) fn of(output: Output) -> Self {
         Self {
             code: output.status.code().unwrap_or(-1),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -61,19 +61,19 @@ impl Ran {
     }
 
     #[track_caller]
-    fn ends(self, code: i32) -> Self {
+    pub(crate) fn ends(self, code: i32) -> Self {
         assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.out, self.err);
         self
     }
 
     #[track_caller]
-    fn says(self, words: &str) -> Self {
+    pub(crate) fn says(self, words: &str) -> Self {
         assert!(self.out.contains(words), "`{words}` is not in stdout:\n{}", self.out);
         self
     }
 
     #[track_caller]
-    fn complains(self, words: &str) -> Self {
+    pub(crate) fn complains(self, words: &str) -> Self {
         assert!(self.err.contains(words), "`{words}` is not in stderr:\n{}", self.err);
         self
     }
@@ -167,7 +167,8 @@ fn a_half_broken_ledger_is_read_and_not_written() {
 }
 
 /// A ledger with an accident, a deal that is denied, and a visit that is overdue.
-const HARBOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/harbour/claims");
+pub(crate) const HARBOUR: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/harbour/claims");
 
 #[test]
 fn a_ledger_is_shown() {
@@ -229,8 +230,8 @@ fn what_was_recorded_is_told() {
 }
 
 /// Two days of one story.
-const MONDAY: &str = "date 2022-07-12\n\nThe adviser Ann Hill said on Monday that Hillmark is preparing to sell Riverland up to 300 drones.\n";
-const TUESDAY: &str = "date 2022-07-19\n\nHillmark denied on Tuesday that it is preparing to sell Riverland up to 300 drones.\n";
+pub(crate) const MONDAY: &str = "date 2022-07-12\n\nThe adviser Ann Hill said on Monday that Hillmark is preparing to sell Riverland up to 300 drones.\n";
+pub(crate) const TUESDAY: &str = "date 2022-07-19\n\nHillmark denied on Tuesday that it is preparing to sell Riverland up to 300 drones.\n";
 
 #[test]
 fn articles_are_split() {
@@ -318,7 +319,7 @@ fn bad_articles_are_refused_one_by_one() {
 }
 
 /// Copies the harbour ledger into a desk.
-fn harbour(desk: &Desk) {
+pub(crate) fn harbour(desk: &Desk) {
     for folder in std::fs::read_dir(HARBOUR).unwrap() {
         let folder = folder.unwrap().path();
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();

@@ -9,6 +9,8 @@ use claimbook::claim::{
     Accept, Amendment, Appearance, Claim, Entry, Note, Relation, Strike, Verdict,
 };
 use claimbook::ledger::{self, Config};
+use claimbook::report::json::{Mentions, ReportJson};
+use claimbook::report::lint::LintJson;
 use proptest::prelude::*;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -68,6 +70,9 @@ fn all() -> Vec<(&'static str, Value)> {
         ("entry-1", root(one, entries)),
         ("archive-1", root(line, lines)),
         ("ledger-1", of::<Config>()),
+        ("mentions-1", of::<Mentions<'static>>()),
+        ("report-1", of::<ReportJson<'static>>()),
+        ("lint-1", of::<LintJson<'static>>()),
     ]
 }
 

@@ -7,7 +7,7 @@ mod sarif;
 mod terminal;
 
 pub use github::{annotations, summary};
-pub use json::json;
+pub use json::{LintJson, json};
 pub use junit::junit;
 pub use sarif::sarif;
 pub use terminal::{explain, terminal};

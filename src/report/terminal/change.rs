@@ -104,7 +104,7 @@ fn mentions<'a>(report: &'a Report, change: &'a ClaimChange) -> impl Iterator<It
 }
 
 /// Adds the words themselves, with source, cue and claim underlined.
-fn places(page: &mut Page, report: &Report, lines: &Lines<'_>, rows: &[&Checked]) {
+pub(super) fn places(page: &mut Page, report: &Report, lines: &Lines<'_>, rows: &[&Checked]) {
     for checked in rows.iter().take(PLACES) {
         page.blank();
         let mention = &checked.mention;
@@ -168,7 +168,7 @@ fn whole(text: &str, span: Span) -> Span {
     Span::new(span.start, span.end + tail.unwrap_or(rest.len()))
 }
 
-fn reasons(page: &mut Page, report: &Report, lines: &Lines<'_>, checked: &Checked) {
+pub(super) fn reasons(page: &mut Page, report: &Report, lines: &Lines<'_>, checked: &Checked) {
     let Some(found) = &checked.matched else { return };
     page.blank();
     let before = checked.mention.antecedent.as_ref();
@@ -181,7 +181,7 @@ fn reasons(page: &mut Page, report: &Report, lines: &Lines<'_>, checked: &Checke
     matched::reasons(page, COLUMN, &found.reasons);
 }
 
-fn look_at(page: &mut Page, rows: &[&Checked]) {
+pub(super) fn look_at(page: &mut Page, rows: &[&Checked]) {
     let mut first = true;
     for question in rows.iter().flat_map(|row| &row.look_at) {
         if first {

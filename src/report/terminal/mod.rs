@@ -12,6 +12,7 @@ mod page;
 mod plot;
 mod show;
 mod stands;
+mod suggestion;
 mod timeline;
 
 pub use check::{check, fate};
@@ -21,3 +22,4 @@ pub use log::log;
 pub use matched::matches;
 pub(super) use page::{Ink, Page, WIDTH};
 pub use show::show;
+pub use suggestion::suggestion;
