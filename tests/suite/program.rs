@@ -364,6 +364,55 @@ fn a_ledger_is_judged() {
     desk.run(&["explain"]).ends(0).says("entry-vanished");
 }
 
+#[test]
+fn a_ledger_goes_out_and_comes_back() {
+    let desk = Desk::new();
+    harbour(&desk);
+    let ledger = |dir: &'static str| ["--ledger", dir, "--today", "2026-03-30"];
+    let lines = desk.run(&["export", "ndjson", "-o", "all.ndjson"]).ends(0);
+    assert!(lines.out.is_empty());
+    desk.run(&["init", "copy"]).ends(0);
+    let import = ["import", "ndjson", "all.ndjson"];
+    desk.run(&[&import[..], &ledger("copy")].concat()).ends(0).says("3 claims and 14 entries");
+    desk.run(&[&import[..], &ledger("copy")].concat()).ends(0).says("0 claims and 0 entries");
+    desk.run(&[&["export", "ndjson", "-o", "again.ndjson"][..], &ledger("copy")].concat()).ends(0);
+    let text = |name| std::fs::read_to_string(desk.path().join(name)).unwrap();
+    assert_eq!(text("all.ndjson"), text("again.ndjson"));
+    desk.write("bad.ndjson", format!("{}{{broken\n", text("all.ndjson")));
+    let bad = ["import", "ndjson", "bad.ndjson", "--ledger", "claims"];
+    let refused = desk.run(&bad).ends(2).complains("bad.ndjson:4: record 4");
+    refused.complains("--partial");
+    desk.run(&[&bad[..], &["--partial"]].concat()).ends(1).says("0 claims and 0 entries of 4");
+    desk.run(&["export", "claimreview"]).ends(0).says("\"ClaimReview\"");
+    desk.run(&["export", "html", "pages"]).ends(0);
+    let page = text("pages/claim/2026-03-hillmark-drones-for-riverland-0c11.html");
+    assert!(page.contains("application/ld+json") && page.contains("\"@context\""));
+    desk.run(&["export", "html", "pages"]).ends(0);
+    desk.run(&["export", "html", "claims"]).ends(2).complains("not empty");
+    desk.run(&["changes", "--format", "markdown"]).ends(0).says("### ");
+    desk.write("monday.txt", MONDAY);
+    desk.run(&["check", "monday.txt", "--format", "markdown"]).ends(0).says("### monday.txt");
+}
+
+#[test]
+fn settings_and_schemas_are_told() {
+    let desk = Desk::new();
+    let made = desk.run(&["init", "--ci", "--editor", "--name", "Night desk"]).ends(0);
+    made.says("wrote .github/workflows/claims.yml").says("wrote .vscode/settings.json");
+    desk.run(&["config"]).ends(0).says("name = \"Night desk\"").says("[thresholds]");
+    for name in ["claim-1", "entry-1", "archive-1", "ledger-1", "mentions-1", "report-1", "lint-1"]
+    {
+        let schema = desk.run(&["schema", name]).ends(0).out;
+        assert!(serde_json::from_str::<serde_json::Value>(&schema).unwrap()["$schema"].is_string());
+    }
+    desk.run(&["schema", "claim-2"]).ends(2).complains("there are claim-1");
+    desk.write("monday.txt", MONDAY);
+    for show in ["sentences", "cues", "mentions"] {
+        let shown = desk.run(&["extract", "monday.txt", "--show", show]).ends(0);
+        shown.says("3:");
+    }
+}
+
 fn snapshot(name: &str, page: &str) {
     insta::with_settings!({
         snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true

@@ -62,7 +62,7 @@ pub(super) fn who(mention: &Mention) -> String {
 }
 
 /// Returns the words of the claim, with what a reader must not miss before them.
-fn said(article: &Article, mention: &Mention) -> String {
+pub(super) fn said(article: &Article, mention: &Mention) -> String {
     let words = content(article, mention);
     let cue = mention.attribution.last().and_then(|link| link.cue.as_ref());
     match (mention.stance, cue) {
