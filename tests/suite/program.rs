@@ -413,6 +413,35 @@ fn settings_and_schemas_are_told() {
     }
 }
 
+#[test]
+fn an_edited_entry_is_left_out_and_named() {
+    let desk = Desk::new();
+    harbour(&desk);
+    let folder = "claims/2026-03-harbour-house-deaths-a2d4";
+    let name = std::fs::read_dir(desk.path().join(folder))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .find(|name| name.contains("courier"))
+        .unwrap();
+    let path = format!("{folder}/{name}");
+    let text = std::fs::read_to_string(desk.path().join(&path)).unwrap();
+    desk.write(&path, text.replace("at least 11", "at least 19"));
+    let shown = desk.run(&["show", "deaths"]).ends(1).complains(&path).complains("hash");
+    assert!(!shown.out.contains("fire service"), "{}", shown.out);
+    desk.run(&["note", "deaths", "x"]).ends(2).complains(&path);
+    desk.run(&["lint"]).ends(1).says("error[name]").says(&path);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_forgiven() {
+    let desk = Desk::new();
+    let line = format!("{} schema report-1 | head -c 1", env!("CARGO_BIN_EXE_claims"));
+    let mut shell = Command::new("bash");
+    shell.args(["-c", &format!("set -o pipefail; {line}")]).current_dir(desk.path());
+    let ran = Ran::of(shell.output().unwrap()).ends(0).says("{");
+    assert!(ran.err.is_empty(), "{}", ran.err);
+}
+
 fn snapshot(name: &str, page: &str) {
     insta::with_settings!({
         snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true

@@ -1,7 +1,7 @@
 use crate::article::{Article, Lines};
 use crate::check::{Checked, Report};
 use crate::claim::{Force, Mention, Source, SourceClass, Stance};
-use crate::report::layout::{cut, pad};
+use crate::report::layout::{cut, pad, width};
 use crate::report::terminal::page::{Page, WIDTH};
 use crate::report::{visible, words};
 
@@ -23,11 +23,31 @@ pub(super) fn row(page: &mut Page, article: &Article, lines: &Lines<'_>, checked
     let start = pad(&format!("+  {}", place(lines, mention)), KIND);
     let kind = pad(mention.kind.name(), WHO - KIND);
     let who = pad(&cut(&who(mention), WORDS - WHO - 1), WORDS - WHO);
-    let words = cut(&visible(&said(article, mention)), WIDTH - WORDS);
+    let figure = mention.figures.first().map_or("", |figure| figure.text.as_str());
+    let words = around(&visible(&said(article, mention)), &visible(figure), WIDTH - WORDS);
     page.line(&format!("{start}{kind}{who}{words}"));
     for near in checked.candidates.iter().filter(|near| near.kept_apart.is_none()) {
         page.line(&format!("{:KIND$}near, {:.2}  {}", "", near.score, near.claim));
     }
+}
+
+/// Cuts words to a width so that the figure in them stays in sight.
+fn around(words: &str, figure: &str, columns: usize) -> String {
+    let plain = cut(words, columns);
+    if figure.is_empty() || plain.contains(figure) {
+        return plain;
+    }
+    let Some(at) = words.find(figure) else { return plain };
+    // A few words before the figure tell what it counts.
+    let room = columns.saturating_sub(width(figure) + 8) / 2;
+    let mut start = at;
+    for (before, _) in words[..at].rmatch_indices(' ').skip(1) {
+        if width(&words[before + 1..at]) > room {
+            break;
+        }
+        start = before + 1;
+    }
+    format!("... {}", cut(&words[start..], columns.saturating_sub(4)))
 }
 
 /// Adds a line for each claim from which a guard kept a mention apart.
@@ -78,4 +98,17 @@ pub(super) fn said(article: &Article, mention: &Mention) -> String {
 pub(super) fn content(article: &Article, mention: &Mention) -> String {
     let parts: Vec<_> = mention.content.iter().map(|span| article.slice(*span)).collect();
     if parts.is_empty() { article.slice(mention.span).to_owned() } else { parts.join(" ... ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    #[test]
+    fn a_figure_stays_in_sight() {
+        let words = "On Monday the embattled president of the island suspended 28 more officers";
+        assert_eq!(around(words, "28 more", 40), "... suspended 28 more officers");
+        assert_eq!(around(words, "", 20), "On Monday the ...");
+        assert_eq!(around("28 more left", "28 more", 40), "28 more left");
+    }
 }
