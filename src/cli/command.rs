@@ -9,8 +9,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::{
     Exit, Failure, Options, Outcome, accept, add, amend, changes, check, config, due, explain,
-    export, extract, generate, import, init, lint, list, log, match_, new, note, relate, review, schema,
-    show, strike, verdict,
+    export, extract, generate, import, init, lint, list, log, match_, new, note, relate, review,
+    schema, show, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
