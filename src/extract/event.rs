@@ -2,7 +2,7 @@ use crate::article::{Sentence, SentenceKind};
 use crate::claim::{Act, Kind, Link, Mention, Modality, Period, Quotation, Scope, Stance};
 use crate::extract::clause::{self, Clause};
 use crate::extract::{Held, Join, Reading, Stretch, modality};
-use crate::lexicon::{Classes, EventForm};
+use crate::lexicon::{Classes, EventForm, EventWords};
 use crate::slots::Event;
 
 /// After so many days what the outlet tells is background; a few more than a year, for anniversaries.
@@ -14,7 +14,8 @@ const A_YEAR: i64 = 400;
 pub(super) fn spoken(reading: &Reading<'_>) -> Vec<bool> {
     let mut out = vec![false; reading.words.len()];
     let heard = |act: Act| matches!(act, Act::Says | Act::Thinks);
-    for attribution in reading.attributions.iter().filter(|found| heard(found.act)) {
+    let heard = reading.attributions.iter().filter(|found| heard(found.act));
+    for attribution in heard.filter(|found| !is_aside(reading, &found.links)) {
         let links = attribution.links.iter().flat_map(|link| {
             let source = link.source.as_ref().and_then(|source| source.span);
             source.into_iter().chain(link.cue.as_ref().and_then(|cue| cue.span))
@@ -25,6 +26,19 @@ pub(super) fn spoken(reading: &Reading<'_>) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Tells whether a chain is only an accusation that the outlet mentions and nobody named makes:
+/// "was sacked over allegations that …".
+pub(super) fn is_aside(reading: &Reading<'_>, links: &[Link]) -> bool {
+    let [Link { source: None, cue: Some(cue) }] = links else { return false };
+    let words = EventWords::builtin();
+    let accuses = |at: usize| {
+        let readings = words.get(reading.text(at)).iter();
+        let mut nouns = readings.filter(|word| word.form == EventForm::Noun);
+        nouns.any(|word| words.classes()[word.class].kind == Kind::Accusation)
+    };
+    cue.span.is_some_and(|span| reading.tokens_in(span).range().any(accuses))
 }
 
 /// What the outlet itself says in a sentence.
@@ -91,7 +105,9 @@ fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
     };
     let past = |event: &Event| matches!(event.form, EventForm::Past | EventForm::Participle);
     // A sure noun beside a verb for an event: "the death toll rose".
-    let moved = events().any(|(_, event)| past(event) && event.kind != Kind::Remark);
+    let moved = events().any(|(_, event)| {
+        past(event) && event.kind != Kind::Remark && (event.sure || event.kind != Kind::Other)
+    });
     events().any(|(clause, event)| match event.form {
         _ if event.kind == Kind::Remark => false,
         EventForm::Past | EventForm::Participle => {

@@ -10,6 +10,7 @@ use crate::slots::{self, ActorFinder, Found};
 pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention>) -> Vec<Mention> {
     let mut by_sentence: Vec<(usize, Mention)> = cued
         .into_iter()
+        .filter(|mention| !event::is_aside(reading, &mention.attribution))
         .map(|mention| (reading.sentence_at(first_token(reading, &mention)), mention))
         .collect();
     by_sentence.sort_by_key(|(sentence, _)| *sentence);
@@ -38,7 +39,7 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
         let first = out.len();
         for draft in drafts {
             for part in split::split(reading, &held, draft) {
-                let mention = fill(reading, &held, part);
+                let mention = fill(reading, finder, &held, part);
                 let near = out.len() > first;
                 out.push(about_the_last(mention, out.last(), near));
             }
@@ -109,7 +110,7 @@ fn first_token(reading: &Reading<'_>, mention: &Mention) -> usize {
     reading.tokens_in(*mention.content.first().unwrap_or(&mention.span)).start
 }
 
-fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> Mention {
+fn fill(reading: &Reading<'_>, finder: &ActorFinder, held: &Held, mut mention: Mention) -> Mention {
     let content = split::content(reading, &mention);
     let clauses = split::clauses(reading, held, &content);
     let topic = kind::of(reading, held, &mention, &clauses);
@@ -117,6 +118,12 @@ fn fill(reading: &Reading<'_>, held: &Held, mut mention: Mention) -> Mention {
     mention.modality = modality::of(reading, &clauses, topic.event.as_ref());
     mention.event = topic.event.map(|event| event.class.to_owned());
     mention.actors = actors(held, &mention);
+    let pronoun = content.first().and_then(|part| statement::subject_pronoun(reading, held, *part));
+    if let Some(name) = pronoun.and_then(|at| statement::named(reading, &mention, at)) {
+        let tokens = &reading.layout.tokens[name.range()];
+        let found = finder.find(&reading.article.text, tokens);
+        found.into_iter().for_each(|found| add(&mut mention.actors, found.actor));
+    }
     mention.names = names(reading, &mention.content);
     if mention.statement.is_empty() {
         mention.statement = statement::of(reading, held, &mention, &content);
@@ -166,9 +173,10 @@ fn add(names: &mut Vec<String>, name: String) {
 #[cfg(test)]
 pub(super) mod tests {
     use crate::article::{Article, Layout};
-    use crate::claim::{Kind, Mention};
+    use crate::claim::{Actors, Kind, Mention};
     use crate::extract::{Held, Reading, Stretch, event, fill, split};
     use crate::lexicon::EventWords;
+    use crate::slots::ActorFinder;
 
     /// The first sentence as claims of the outlet, whatever it says.
     pub(in crate::extract) fn claims(text: &str) -> Vec<Mention> {
@@ -179,7 +187,8 @@ pub(super) mod tests {
         let held = Held::of(&reading, tokens.clone()).measured(&reading, tokens.clone(), None);
         let claim = event::claim(&reading, Stretch::from(tokens));
         let parts = split::split(&reading, &held, claim);
-        parts.into_iter().map(|mention| fill::fill(&reading, &held, mention)).collect()
+        let finder = ActorFinder::new(&Actors::default());
+        parts.into_iter().map(|mention| fill::fill(&reading, &finder, &held, mention)).collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use crate::claim::{Mention, SourceClass, Stance};
 use crate::extract::clause::{has_verb, is_finite};
 use crate::extract::plain::{plain, positive};
-use crate::extract::{Clause, Held, Join, Reading, Stretch};
+use crate::extract::{Clause, Held, Join, Reading, Stretch, coreference};
 use crate::lexicon::{Classes, EventWords};
 
 /// Returns what a mention claims as a sentence of its own; a denial gives what is denied.
@@ -22,11 +22,12 @@ pub(super) fn of(
     let mut words = String::new();
     let verbal = parts.iter().any(|part| has_verb(reading, held, *part));
     let negated = mention.stance == Stance::Denies && !denies_itself(reading, mention);
-    if !verbal && (mention.stance == Stance::Asserts || negated) {
+    let infinitive = reading.text(parts[0].start) == "to";
+    if !verbal && !infinitive && (mention.stance == Stance::Asserts || negated) {
         words = lead(mention);
     }
     for part in parts {
-        join(&mut words, &with_subject(reading, mention, part));
+        join(&mut words, &with_subject(reading, held, mention, part));
     }
     plain(&if negated { positive(&words) } else { words })
 }
@@ -63,26 +64,63 @@ fn lead(mention: &Mention) -> String {
     format!("{} {}", short(&source.text), cue.text)
 }
 
-/// The words of a stretch, with the claimant in place of a pronoun at the start.
-fn with_subject(reading: &Reading<'_>, mention: &Mention, part: Stretch) -> String {
+/// The words of a stretch, with a name in place of the pronoun that is its subject, and with a
+/// subject where there is none: "to have won" is "Ann Lee has won".
+fn with_subject(reading: &Reading<'_>, held: &Held, mention: &Mention, part: Stretch) -> String {
     let words = slice(reading, part);
     let claimant = mention.claimant().filter(|source| !is_pronoun(&source.text));
-    let Some(source) = claimant.filter(|source| stands_for(reading, part, source.class)) else {
-        return words.to_owned();
-    };
-    format!("{}{}", short(&source.text), &words[reading.text(part.start).len()..])
+    if let (Some(source), "to") = (claimant, reading.text(part.start)) {
+        let several = source.class == SourceClass::Collective;
+        let rest = words[2..].trim_start();
+        let verb = match rest.split(' ').next() {
+            Some("have") if !several => "has",
+            Some("have") => "have",
+            Some("be") if !several => "is",
+            Some("be") => "are",
+            _ => return format!("{} {words}", short(&source.text)),
+        };
+        let rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+        return format!("{} {verb} {rest}", short(&source.text));
+    }
+    let Some(at) = subject_pronoun(reading, held, part) else { return words.to_owned() };
+    let name = claimant
+        .filter(|source| stands_for(reading, at, part.end, source.class))
+        .map(|source| source.text.as_str())
+        .or_else(|| named(reading, mention, at).map(|name| slice(reading, name)));
+    let Some(name) = name else { return words.to_owned() };
+    let before = Stretch::new(part.start, at);
+    let mut out = if before.is_empty() { String::new() } else { slice(reading, before).to_owned() };
+    join(&mut out, short(name));
+    join(&mut out, slice(reading, Stretch::new(at + 1, part.end)));
+    out
 }
 
-/// Tells whether the pronoun at the start of a stretch means whoever speaks.
-fn stands_for(reading: &Reading<'_>, part: Stretch, class: SourceClass) -> bool {
+/// The name that the subject pronoun of the outlet's own words stands for.
+pub(super) fn named(reading: &Reading<'_>, mention: &Mention, at: usize) -> Option<Stretch> {
+    let person = matches!(reading.text(at).to_ascii_lowercase().as_str(), "he" | "she");
+    let own = mention.attribution.is_empty();
+    let found =
+        (own && person).then(|| coreference::resolve(reading, Stretch::new(at, at + 1), &[]));
+    found.flatten().map(|resolved| resolved.name)
+}
+
+/// The pronoun before the verb of a stretch.
+pub(super) fn subject_pronoun(reading: &Reading<'_>, held: &Held, part: Stretch) -> Option<usize> {
+    part.range().take_while(|at| !is_finite(reading, held, *at)).find(|at| {
+        is_pronoun(reading.text(*at)) && !reading.is(*at, Classes::FIRST | Classes::RELATIVE)
+    })
+}
+
+/// Tells whether the pronoun at `at` means whoever speaks.
+fn stands_for(reading: &Reading<'_>, at: usize, end: usize, class: SourceClass) -> bool {
     let person = matches!(class, SourceClass::Person | SourceClass::Role);
-    match reading.text(part.start).to_ascii_lowercase().as_str() {
+    match reading.text(at).to_ascii_lowercase().as_str() {
         "he" | "she" => person,
         "they" => matches!(class, SourceClass::Collective | SourceClass::Body),
         // "it will take a month", "it is clear" mean nobody.
         "it" => {
             !person
-                && !(part.start + 1..part.end).take(4).any(|at| {
+                && !(at + 1..end).take(4).any(|at| {
                     reading.is(at, Classes::BE)
                         || matches!(reading.text(at), "take" | "cost" | "takes" | "took")
                 })
