@@ -179,7 +179,7 @@ pub(super) fn is_finite(reading: &Reading<'_>, held: &Held, at: usize) -> bool {
     if reading.is(at, auxiliary) {
         return !matches!(reading.text(at), "be" | "been" | "being" | "having" | "'s" | "s");
     }
-    let form = held.events.iter().find(|event| event.index == at).map(|event| event.form);
+    let form = held.events_at(at).next().map(|event| event.form);
     match form {
         Some(EventForm::Past | EventForm::Participle) => !nominal(reading, at),
         Some(EventForm::Present) => {
@@ -210,7 +210,7 @@ fn skip_adverbs(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {
 }
 
 fn is_ing_event(held: &Held, at: usize) -> bool {
-    held.events.iter().any(|event| event.index == at && event.form == EventForm::Ing)
+    held.events_at(at).any(|event| event.form == EventForm::Ing)
 }
 
 /// Tells whether an -ing form leads to a figure before the next mark: "causing eleven deaths".

@@ -101,16 +101,16 @@ fn relative(reading: &Reading<'_>, at: usize) -> Option<Resolved> {
 
 fn fits(reading: &Reading<'_>, name: Stretch, wanted: Wanted) -> bool {
     let any = |classes: Classes| name.range().take(12).any(|at| reading.is(at, classes));
-    let head = |classes: Classes| {
-        let end = name
-            .range()
-            .find(|at| {
-                *at > name.start
-                    && (reading.is_mark(*at, Mark::Comma) || reading.is(*at, Classes::PREPOSITION))
-            })
-            .unwrap_or(name.end);
-        end > name.start && reading.is(end - 1, classes)
-    };
+    let end = name
+        .range()
+        .find(|at| {
+            *at > name.start
+                && (reading.is_mark(*at, Mark::Comma) || reading.is(*at, Classes::PREPOSITION))
+        })
+        .unwrap_or(name.end);
+    let head = |classes: Classes| end > name.start && reading.is(end - 1, classes);
+    // "the war in Eastern Europe" is no man, though it ends in a name.
+    let person = || head(Classes::CAPITAL | Classes::ROLE);
     let things = Classes::BODY | Classes::OUTLET | Classes::DOCUMENT;
     let capital = any(Classes::CAPITAL);
     // A single plural word that only starts its sentence is no name: "Divers".
@@ -128,16 +128,10 @@ fn fits(reading: &Reading<'_>, name: Stretch, wanted: Wanted) -> bool {
                     && name.len() == 1
         }
         Wanted::Man => {
-            !several
-                && !head(things)
-                && !reading.is(name.start, Classes::FEMALE)
-                && (capital || head(Classes::ROLE))
+            !several && !head(things) && !reading.is(name.start, Classes::FEMALE) && person()
         }
         Wanted::Woman => {
-            !several
-                && !head(things)
-                && !reading.is(name.start, Classes::MALE)
-                && (capital || head(Classes::ROLE))
+            !several && !head(things) && !reading.is(name.start, Classes::MALE) && person()
         }
     }
 }
@@ -160,12 +154,19 @@ fn last_subject(reading: &Reading<'_>, at: usize, wanted: Wanted) -> Option<Stre
     None
 }
 
-/// The noun phrase before the first finite verb of a sentence.
+/// The name before a finite verb of a sentence; of an -ed word that only describes ("its embattled
+/// president Ann Lee resigned") it is the next one.
 fn subject_of(reading: &Reading<'_>, limits: Stretch) -> Option<Stretch> {
-    let verb = limits
+    let verbs = limits
         .range()
         .skip(1)
-        .find(|at| !reading.words[*at].quoted && reading.is_finite(limits, *at))?;
+        .filter(|at| !reading.words[*at].quoted && reading.is_finite(limits, *at));
+    let mut subjects = verbs.take(3).map(|verb| before_verb(reading, limits, verb));
+    subjects.find(|name| !name.is_empty() && reading.is(name.end - 1, Classes::CAPITAL))
+}
+
+/// The noun phrase before a verb and its auxiliaries.
+fn before_verb(reading: &Reading<'_>, limits: Stretch, verb: usize) -> Stretch {
     let mut end = verb;
     while end > limits.start
         && reading.is(
@@ -175,6 +176,5 @@ fn subject_of(reading: &Reading<'_>, limits: Stretch) -> Option<Stretch> {
     {
         end -= 1;
     }
-    let name = phrase::before(reading, limits, end);
-    (!name.is_empty()).then_some(name)
+    phrase::before(reading, limits, end)
 }

@@ -57,8 +57,7 @@ pub(super) struct Own {
 pub(super) fn own(reading: &Reading<'_>, held: &Held, sentence: &Sentence, spoken: &[bool]) -> Own {
     let mut out = Own::default();
     let tokens = Stretch::from(sentence.tokens.clone());
-    let prose = matches!(sentence.kind, SentenceKind::Prose | SentenceKind::List);
-    if !prose || tokens.is_empty() || reading.text(tokens.end - 1) == "?" {
+    if !is_prose(sentence) || tokens.is_empty() || reading.text(tokens.end - 1) == "?" {
         return out;
     }
     let mut start = tokens.start;
@@ -75,6 +74,11 @@ pub(super) fn own(reading: &Reading<'_>, held: &Held, sentence: &Sentence, spoke
         start = at + 1;
     }
     out
+}
+
+/// Tells whether a sentence is running text, which alone makes claims.
+pub(super) fn is_prose(sentence: &Sentence) -> bool {
+    matches!(sentence.kind, SentenceKind::Prose | SentenceKind::List)
 }
 
 /// Tells whether a part of a sentence can stand by itself: its start, or a clause behind "and".
@@ -99,6 +103,8 @@ fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
     }
     let counted = held.figures_in(reading, part).any(|figure| figure.measure.is_some());
     let dated = dated(reading, held, part);
+    // "the war drew closer to its end" names no day.
+    let placed = held.periods_in(reading, part).any(|period| period.start.is_some());
     let announced = main.iter().any(|clause| modality::announces(reading, clause.tokens));
     let events = || {
         main.iter().flat_map(|clause| held.events_in(clause.tokens).map(|event| (*clause, event)))
@@ -113,7 +119,7 @@ fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
         EventForm::Past | EventForm::Participle => {
             event.kind != Kind::Other && (event.sure || counted || dated || announced)
         }
-        EventForm::Noun => counted || event.sure && (dated || moved || announced),
+        EventForm::Noun => counted || event.sure && (placed || moved || announced),
         EventForm::State => event.sure || counted,
         EventForm::Ing => {
             event.sure && (dated || counted || progresses(reading, clause.tokens, event.index))

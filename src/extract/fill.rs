@@ -20,8 +20,11 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
     let mut last_day = None;
     for (index, sentence) in reading.layout.sentences.iter().enumerate() {
         let tokens = || sentence.tokens.clone();
-        let mut held = Held::of(reading, tokens());
         let heard = cued.peek().is_some_and(|(sentence, _)| *sentence == index);
+        if !heard && !event::is_prose(sentence) {
+            continue;
+        }
+        let mut held = Held::of(reading, tokens());
         if !heard && held.events.is_empty() {
             continue;
         }

@@ -61,7 +61,13 @@ impl Held {
 
     /// Returns the events whose first word lies in a stretch.
     pub(super) fn events_in(&self, tokens: Stretch) -> impl Iterator<Item = &Event> {
-        self.events.iter().filter(move |event| tokens.holds(event.index))
+        let start = self.events.partition_point(|event| event.index < tokens.start);
+        self.events[start..].iter().take_while(move |event| event.index < tokens.end)
+    }
+
+    /// Returns the events whose first word is this token.
+    pub(super) fn events_at(&self, at: usize) -> impl Iterator<Item = &Event> {
+        self.events_in(Stretch::new(at, at + 1))
     }
 
     /// Returns the figures that lie in a stretch.

@@ -105,9 +105,7 @@ fn describes(reading: &Reading<'_>, held: &Held, clause: Stretch, at: usize) -> 
     let start = at.saturating_sub(4).max(clause.start);
     let passive = (start..at).any(|at| reading.is(at, Classes::BE | Classes::HAVE));
     let by = at + 1 < clause.end && reading.text(at + 1) == "by";
-    let verb = |at: usize| {
-        held.events.iter().any(|event| event.index == at && event.form == EventForm::Base)
-    };
+    let verb = |at: usize| held.events_at(at).any(|event| event.form == EventForm::Base);
     !passive && by || at > clause.start && verb(at - 1)
 }
 

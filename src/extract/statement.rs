@@ -14,8 +14,11 @@ pub(super) fn of(
     mention: &Mention,
     content: &[Stretch],
 ) -> String {
-    let Some(first) = content.first() else { return String::new() };
     let mut parts = content.to_vec();
+    if let Some(first) = parts.first_mut() {
+        *first = behind_time(reading, held, *first);
+    }
+    let Some(first) = parts.first() else { return String::new() };
     if let Some(inner) = behind_that(reading, held, *first) {
         parts[0] = inner;
     }
@@ -30,6 +33,24 @@ pub(super) fn of(
         join(&mut words, &with_subject(reading, held, mention, part));
     }
     plain(&if negated { positive(&words) } else { words })
+}
+
+/// "On Monday, the mayor resigned": the words behind the comma; the day is kept as a period.
+fn behind_time(reading: &Reading<'_>, held: &Held, part: Stretch) -> Stretch {
+    let starts = |at: usize| {
+        held.periods_in(reading, part)
+            .any(|period| period.span.start == reading.token(at).span().start)
+    };
+    let time = !part.is_empty() && starts(part.start);
+    let comma = part.range().take(10).find(|at| time && reading.text(*at) == ",");
+    let only = |comma: usize| {
+        held.periods_in(reading, part)
+            .any(|period| period.span.end == reading.token(comma - 1).span().end)
+    };
+    match comma.filter(|at| only(*at)) {
+        Some(at) if at + 3 < part.end => Stretch::new(at + 1, part.end),
+        _ => part,
+    }
 }
 
 /// "rumours that it was for sale": the clause behind "that".
