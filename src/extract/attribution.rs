@@ -133,6 +133,7 @@ fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec
         if before <= limits.start {
             continue;
         }
+        out.extend(relative_end(reading, limits, group, subject));
         let at = before - 1;
         let comma =
             if at > limits.start && reading.is_mark(at - 1, Mark::Comma) { at - 1 } else { at };
@@ -171,9 +172,24 @@ fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec
             out.push(Cut { at: at - 1, since: limits.start });
         }
     }
+    out.extend(but(reading, limits));
     out.extend(opening_clause(reading, limits));
     out.sort_unstable();
     out
+}
+
+/// "Polls showed a lead, but early polls are no votes": behind "but" and a noun the outlet speaks again.
+fn but(reading: &Reading<'_>, limits: Stretch) -> Option<Cut> {
+    let starts = Classes::DETERMINER | Classes::CAPITAL | Classes::COLLECTIVE | Classes::POSSESSIVE;
+    let at = (limits.start + 1..limits.end.saturating_sub(4)).find(|at| {
+        reading.is_word(*at, "but")
+            && reading.is_mark(at - 1, Mark::Comma)
+            && !reading.words[*at].quoted
+            && reading.is(at + 1, starts)
+            && !reading.is(at + 1, Classes::PRONOUN)
+            && content::has_finite(reading, limits, at + 1)
+    })?;
+    Some(Cut { at: at - 1, since: limits.start })
 }
 
 /// "When Lee said that it rained, they left": a clause that opens the sentence ends at its comma.
@@ -199,6 +215,27 @@ fn opening_clause(reading: &Reading<'_>, limits: Stretch) -> Option<Cut> {
             && content::has_finite(reading, limits, at + 1)
     })?;
     Some(Cut { at: comma, since: first })
+}
+
+/// "Lee, who opposes it, stopped the bill": the relative clause ends at its second comma.
+fn relative_end(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    group: &VerbGroup<'_>,
+    subject: Subject,
+) -> Option<Cut> {
+    let relative = subject.how == How::Before
+        && reading.is(subject.span.start, Classes::RELATIVE)
+        && subject.span.start > limits.start
+        && reading.is_mark(subject.span.start - 1, Mark::Comma);
+    let comma = (group.span.end..limits.end.saturating_sub(1)).find(|at| {
+        relative
+            && reading.is_mark(*at, Mark::Comma)
+            && !reading.words[*at].quoted
+            && (reading.is_finite(limits, at + 1)
+                || reading.is(at + 1, Classes::ADVERB | Classes::LY))
+    })?;
+    Some(Cut { at: comma, since: group.span.start })
 }
 
 /// The cue ends the sentence: "…, the Post reported on Monday."

@@ -35,7 +35,7 @@ pub(super) fn nest<'l>(reading: &Reading<'l>, mut found: Vec<Found<'l>>) -> Vec<
         let mut at = index;
         while let Some(outer) = enclosing(&found, at) {
             links.insert(0, link(&found[outer]));
-            relays[outer] |= gives_way(&found[outer], &found[at]);
+            relays[outer] |= gives_way(reading, &found[outer], &found[at]);
             at = outer;
             if links.len() > 8 {
                 break;
@@ -72,7 +72,18 @@ fn enclosing(found: &[Found<'_>], inner: usize) -> Option<usize> {
 }
 
 /// The outer one says nothing beyond the inner one.
-fn gives_way(outer: &Found<'_>, inner: &Found<'_>) -> bool {
+fn gives_way(reading: &Reading<'_>, outer: &Found<'_>, inner: &Found<'_>) -> bool {
+    // "Lee said he rejected the plan": what he did is the content, no saying of its own.
+    let pronoun = inner
+        .source
+        .is_some_and(|source| source.len() == 1 && reading.is(source.start, Classes::PRONOUN));
+    let clause = inner.content.first().is_some_and(|part| {
+        let first = part.start;
+        reading.is_word(first, "that") || reading.is_word(first, "to") || reading.is_quote(first)
+    });
+    if pronoun && !clause {
+        return false;
+    }
     let size = |parts: &[Stretch]| parts.iter().map(|part| part.len()).sum::<usize>();
     let own = size(&inner.content) + inner.cue.len() + inner.source.map_or(0, Stretch::len);
     inner.act == Act::Says

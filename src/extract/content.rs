@@ -40,6 +40,12 @@ pub(super) fn phrase_end(
                 break;
             }
             if reading.is_mark(at, Mark::Comma)
+                && let Some(close) = inner_relative(reading, next, stop)
+            {
+                at = close;
+                continue;
+            }
+            if reading.is_mark(at, Mark::Comma)
                 && next < stop
                 && (reading.is(next, Classes::ING | Classes::SUBORDINATOR | Classes::RELATIVE)
                     || reading.is(next, Classes::COORDINATOR)
@@ -65,6 +71,17 @@ pub(super) fn phrase_end(
         at = next;
     }
     trim(reading, from, at)
+}
+
+/// "accused Lee, who was away, of theft": the relative clause closes and the object goes on.
+fn inner_relative(reading: &Reading<'_>, from: usize, stop: usize) -> Option<usize> {
+    if from >= stop || !reading.is(from, Classes::RELATIVE) {
+        return None;
+    }
+    let close = (from..stop.min(from + 16)).find(|at| reading.is_mark(*at, Mark::Comma))? + 1;
+    let goes_on = close < stop
+        && (reading.is(close, Classes::CONTENT_PREPOSITION) || reading.is_word(close, "as"));
+    goes_on.then_some(close)
 }
 
 /// Steps back over closing marks: a full stop and commas belong to nobody, quotation marks to the content.

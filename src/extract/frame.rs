@@ -27,7 +27,7 @@ pub(super) fn of_verb<'l>(
     if frames.any(Frames::INVERTED)
         && !group.bare
         && (at_quote
-            || (at_comma && subject.how != How::Before)
+            || (at_comma && subject.how != How::Before && !frames.any(Frames::LISTENER))
             || group.span.start == limits.start)
         && matches!(group.form, VerbForm::Past | VerbForm::OnlyPast | VerbForm::Present)
     {
@@ -41,10 +41,18 @@ pub(super) fn of_verb<'l>(
         return Some(Found::new(group, Some(behind.span), content, behind));
     }
     let right = after_cue(reading, limits, group.cue.frames, group.span.end);
-    let left_quote = subject.how == How::Before && ends_quote(reading, limits, subject.start)
-        || subject.how != How::Before && !group.bare && at_quote;
+    let left_quote = !is_title(reading, limits, subject)
+        && (subject.how == How::Before && ends_quote(reading, limits, subject.start)
+            || subject.how != How::Before && !group.bare && at_quote);
     // Behind a quotation only what directly follows the verb can be its content.
+    let comma = left_quote
+        && closes_with_comma(
+            reading,
+            limits,
+            if subject.how == How::Before { subject.start } else { group.span.start },
+        );
     let strong = match right {
+        _ if comma => false,
         Right::That(at) | Right::Clause(at) | Right::Question(at) => at == group.span.end,
         Right::Colon(_) => true,
         _ => false,
@@ -63,7 +71,7 @@ pub(super) fn of_verb<'l>(
         let trailing = matches!(right, Right::Noun(_) | Right::Preposition(_) | Right::Ing(_))
             && is_trailing(reading, limits, subject)
             && left_content(reading, limits, subject.start, false)
-                .is_some_and(|left| content::has_finite(reading, limits, left.start));
+                .is_some_and(|left| content::has_finite(reading, left, left.start));
         if !(trailing && frames.any(Frames::THAT)) {
             let source = resolve(reading, limits, group, &mut subject);
             let plans = frames.any(Frames::PLANS) && matches!(right, Right::To(_));
@@ -188,7 +196,38 @@ fn ends_quote(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
     {
         left -= 1;
     }
+    // `"Is it?" Lee said.`: the quotation is a sentence of its own before this one.
     left > limits.start && reading.is_quote(left - 1)
+        || left == limits.start && follows_quote(reading, left)
+}
+
+/// Tells whether a closing quotation mark stands before a sentence on the same line.
+fn follows_quote(reading: &Reading<'_>, at: usize) -> bool {
+    at > 0 && reading.is_quote(at - 1) && {
+        let (end, start) = (reading.token(at - 1).end as usize, reading.token(at).start as usize);
+        !reading.article.text[end..start].contains('\n') && reading.quotation_ending(end).is_some()
+    }
+}
+
+/// "On the show “Morning in Town,” Lee said": a quoted title in an adjunct is no quotation.
+fn is_title(reading: &Reading<'_>, limits: Stretch, subject: Subject) -> bool {
+    if subject.how != How::Before
+        || subject.start < limits.start + 2
+        || !reading.is(limits.start, Classes::PREPOSITION)
+    {
+        return false;
+    }
+    let end = reading.token(subject.start - 1).end as usize;
+    let Some(quote) = reading.quotation_ending(end) else { return false };
+    let words = reading.tokens_in(quote.inner);
+    let small = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR;
+    let titled = Classes::CAPITAL | Classes::MARK | Classes::DIGITS;
+    words.len() <= 9 && words.range().all(|at| reading.is(at, titled | small))
+}
+
+/// `…,"`: a comma inside the marks announces the speaker.
+fn closes_with_comma(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
+    at > limits.start + 1 && reading.is_quote(at - 1) && reading.is_mark(at - 2, Mark::Comma)
 }
 
 /// Tells whether a comma stands before the subject: it may end the content.
@@ -212,7 +251,7 @@ fn left_content(
     {
         end -= 1;
     }
-    if end == limits.start {
+    if end == limits.start && !(quoted && follows_quote(reading, end)) {
         return None;
     }
     let mut start = limits.start;
@@ -306,6 +345,12 @@ fn content_right(
         }
         Right::Noun(at) if frames.any(Frames::NOT_PERSONS) && is_persons(reading, limits, at) => {
             return None;
+        }
+        Right::Noun(at)
+            if frames.any(Frames::BARE)
+                && !frames.any(Frames::NOUN | Frames::OBJECT | Frames::LISTENER) =>
+        {
+            clause(at)
         }
         Right::Noun(at) | Right::Clause(at) if frames.any(Frames::NOUN | Frames::OBJECT) => {
             phrase(at)

@@ -1,6 +1,5 @@
 //! Nouns that attribute: "Lee's claim that", "reports of", "the denial by the ministry".
 
-use crate::claim::Act;
 use crate::extract::content::{self, Cut};
 use crate::extract::source::How;
 use crate::extract::{Found, Reading, Stretch, phrase};
@@ -51,9 +50,7 @@ pub(super) fn find<'l>(
         negated: false,
         how: if source.is_some() { How::Before } else { How::None },
     })
-    .filter(|found| {
-        found.act != Act::Says || found.source.is_some() || reading.is_word(next, "that")
-    })
+    .filter(|found| found.source.is_some())
 }
 
 /// "Lee's claim", "his first claim": whose it is.

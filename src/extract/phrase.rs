@@ -1,5 +1,6 @@
 //! Noun phrases without a parser: a walk over neighbouring words.
 
+use crate::extract::reading::Mark;
 use crate::extract::{Reading, Stretch};
 use crate::lexicon::Classes;
 
@@ -255,8 +256,12 @@ pub(super) fn after(reading: &Reading<'_>, limits: Stretch, start: usize, whole:
                 && at > start
                 && reading.token(at).start == reading.token(at - 1).end
                 && reading.token(at).end == reading.token(at + 1).start;
-            let joint =
-                reading.is_word(at, "&") || reading.is_word(at, "@") || reading.is_word(at, "#");
+            let short =
+                at > start && reading.is_mark(at, Mark::Stop) && is_short(reading, limits, at);
+            let joint = short
+                || reading.is_word(at, "&")
+                || reading.is_word(at, "@")
+                || reading.is_word(at, "#");
             if joint || reading.is_apostrophe(at) || (glued && !reading.is_word(at, ",")) {
                 at += 1;
                 continue;
@@ -310,7 +315,8 @@ pub(super) fn after(reading: &Reading<'_>, limits: Stretch, start: usize, whole:
         if stops {
             break;
         }
-        head |= !classes.any(Classes::DETERMINER | Classes::POSSESSIVE);
+        head |= !classes.any(Classes::DETERMINER | Classes::POSSESSIVE)
+            || classes.any(Classes::COLLECTIVE);
         at += 1;
     }
     let mut end = at;
@@ -325,6 +331,14 @@ pub(super) fn after(reading: &Reading<'_>, limits: Stretch, start: usize, whole:
     }
     let end = if whole { apposition(reading, limits, end) } else { end };
     Stretch::new(start, end)
+}
+
+/// The full stop of a title or a short form inside a name: "Mr. Lee", "Ann Lee Jr."
+fn is_short(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
+    at + 1 < limits.end
+        && reading.is(at - 1, Classes::TITLE | Classes::UPPER)
+        && reading.is(at + 1, Classes::CAPITAL)
+        && reading.token(at).start == reading.token(at - 1).end
 }
 
 /// A role or place noun before the preposition: "a spokesman for", "an analyst at".

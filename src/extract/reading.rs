@@ -117,7 +117,11 @@ impl<'a> Reading<'a> {
                 Word { classes: Classes::MARK, mark, ..Word::default() }
             } else {
                 let id = lexicon.id(word);
-                let classes = lexicon.classes(id) | Classes::shape(word);
+                let listed = lexicon.classes(id);
+                let mut classes = listed | Classes::shape(word);
+                if listed.any(Classes::NO_ADVERB) {
+                    classes = classes.without(Classes::LY);
+                }
                 Word { id, classes, ..Word::default() }
             };
             words.push(found);

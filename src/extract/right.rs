@@ -41,6 +41,13 @@ pub(super) fn after_cue(
     let mut at = from;
     let mut stepped = 0;
     let mut first = None;
+    if let Some(end) = listener_end(reading, limits, frames, from) {
+        if let Some(found) = behind_listener(reading, limits, frames, end) {
+            return found;
+        }
+        at = end;
+        stepped = 1;
+    }
     while at < limits.end && at < from + 40 {
         let classes = reading.words[at].classes;
         if reading.is_quote(at) {
@@ -67,7 +74,17 @@ pub(super) fn after_cue(
                 {
                     return first.unwrap_or(Right::Clause(next));
                 }
+                if let Some(clause) = behind_aside(reading, limits, frames, next) {
+                    return first.unwrap_or(Right::Clause(clause));
+                }
                 return first.unwrap_or(Right::Comma(next));
+            }
+            if reading.is_mark(at, Mark::Dash)
+                && let Some(close) =
+                    (next..limits.end.min(next + 12)).find(|at| reading.is_mark(*at, Mark::Dash))
+                && reading.is_word(close + 1, "that")
+            {
+                return Right::That(close + 1);
             }
             return first.unwrap_or(Right::End);
         }
@@ -95,6 +112,96 @@ pub(super) fn after_cue(
         at = next;
     }
     first.unwrap_or(Right::End)
+}
+
+/// The end of the listener behind a verb that takes one: "told reporters", "told Lee on Monday".
+fn listener_end(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    frames: Frames,
+    from: usize,
+) -> Option<usize> {
+    if !frames.any(Frames::LISTENER) || from >= limits.end || reading.is_quote(from) {
+        return None;
+    }
+    if reading.is(from, Classes::OBJECT | Classes::LISTENER) || reading.is_word(from, "you") {
+        return Some(from + 1);
+    }
+    if reading.is(from, Classes::PREPOSITION | Classes::MARK | Classes::WH)
+        || reading.is_word(from, "that")
+    {
+        return None;
+    }
+    if reading.is(from, Classes::PRONOUN)
+        && !reading.is(from, Classes::DETERMINER | Classes::COLLECTIVE)
+    {
+        return None;
+    }
+    let listener = phrase::after(reading, limits, from, false);
+    // "told CNN the bridge would": a noun that a finite verb follows is a subject, no listener.
+    let subject = listener.end < limits.end && reading.is_finite(limits, listener.end);
+    (!listener.is_empty() && !subject).then_some(listener.end)
+}
+
+/// What follows directly behind a listener.
+fn behind_listener(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    frames: Frames,
+    at: usize,
+) -> Option<Right> {
+    if at >= limits.end {
+        return None;
+    }
+    let mut at = at;
+    while at + 1 < limits.end && !reading.is_apostrophe(at + 1) {
+        let dated =
+            ["last", "this", "on", "late", "early"].iter().any(|word| reading.is_word(at, word))
+                && reading.is(at + 1, Classes::WEEKDAY | Classes::TIME);
+        if !dated && !reading.is(at, Classes::WEEKDAY | Classes::NEGATION | Classes::TIME) {
+            break;
+        }
+        at += 1;
+    }
+    if reading.is_word(at, "to") && frames.any(Frames::TO) {
+        return Some(Right::To(at));
+    }
+    if reading.is(at, Classes::WH)
+        && frames.any(Frames::QUESTION | Frames::THAT)
+        && !reading.is(at, Classes::SUBORDINATOR)
+    {
+        return Some(Right::Question(at));
+    }
+    let starts = Classes::PRONOUN
+        | Classes::DETERMINER
+        | Classes::POSSESSIVE
+        | Classes::CAPITAL
+        | Classes::COLLECTIVE;
+    let clause = reading.is(at, starts)
+        && !reading.is(at, Classes::RELATIVE)
+        && content::has_finite(reading, limits, at);
+    (clause && frames.any(Frames::BARE)).then_some(Right::Clause(at))
+}
+
+/// "says, win or lose, he will stay": the clause behind an aside between commas.
+fn behind_aside(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    frames: Frames,
+    from: usize,
+) -> Option<usize> {
+    let close = (from..limits.end.min(from + 14)).find(|at| reading.is_mark(*at, Mark::Comma))? + 1;
+    let starts = Classes::PRONOUN
+        | Classes::DETERMINER
+        | Classes::POSSESSIVE
+        | Classes::CAPITAL
+        | Classes::COLLECTIVE;
+    let aside = !(from..close).any(|at| reading.is_finite(limits, at) || reading.is_quote(at))
+        && !reading.is(from, Classes::ING);
+    let clause =
+        close < limits.end && reading.is(close, starts) && !reading.is(close, Classes::RELATIVE);
+    (frames.any(Frames::BARE) && aside && clause && content::has_finite(reading, limits, close))
+        .then_some(close)
 }
 
 /// `, in a statement, that`: returns the place behind the second comma.
@@ -255,6 +362,12 @@ fn is_listener(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
 /// Words between a cue and its clause: times, adverbs, media.
 fn steps(reading: &Reading<'_>, at: usize) -> bool {
     let classes = reading.words[at].classes;
+    // "Friday's vote": the day is part of a noun phrase.
+    if classes.any(Classes::WEEKDAY | Classes::TIME | Classes::MONTH)
+        && reading.is_apostrophe(at + 1)
+    {
+        return false;
+    }
     classes
         .any(Classes::WEEKDAY | Classes::TIME | Classes::LY | Classes::MONTH | Classes::PREPOSITION)
         || classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER | Classes::PRONOUN)

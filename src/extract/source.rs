@@ -216,6 +216,9 @@ fn opens_parenthesis(reading: &Reading<'_>, limits: Stretch, open: usize, close:
 /// Before a subject stands the start of the clause, a comma, a conjunction, or an adverb.
 fn may_precede_subject(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
     let classes = reading.words[at].classes;
+    if at == limits.start && classes.any(Classes::PREPOSITION) {
+        return false;
+    }
     classes.any(
         Classes::MARK
             | Classes::COORDINATOR

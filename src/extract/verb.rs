@@ -175,7 +175,13 @@ fn is_verb(
             || (reading.is(at, Classes::PREPOSITION) && form != VerbForm::Ing)
     });
     match form {
-        VerbForm::Ing if before.is_some_and(|at| reading.is_word(at, "without")) => false,
+        VerbForm::Ing
+            if before.is_some_and(|at| {
+                reading.is_word(at, "without") || reading.is_word(at, "worth")
+            }) =>
+        {
+            false
+        }
         VerbForm::Ing => {
             !noun_context || before.is_some_and(|at| reading.is(at, Classes::PREPOSITION))
         }

@@ -22,6 +22,11 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// Returns the set without the classes of another.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Tells whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
@@ -138,6 +143,8 @@ classes! {
     CONTENT_PREPOSITION = "content_preposition",
     /// Media behind "on": Twitter, television.
     CHANNEL = "channel",
+    /// Words in -ly that are no adverbs: early, family.
+    NO_ADVERB = "no_adverb",
     /// according.
     ACCORDING = "according",
     /// Shape: starts with a capital.
