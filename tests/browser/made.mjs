@@ -10,6 +10,18 @@ const ARTICLES = join(ROOT, 'tests/fixtures/articles');
 /** Where pages and screenshots are put. */
 export const OUT = join(ROOT, 'target/browser');
 
+const FIRE = `date 2022-07-17
+
+Seven people died in a fire at Harbour House in Leith on Sunday, police said. "The roof came down within minutes," said Ann Dale, a neighbour.
+`;
+/** Denies one claim of the ledger, gives another a second source, and revises a figure. */
+const STORY = `date 2022-07-19
+
+The Kremlin denied on Tuesday that Iran is preparing to give Russia up to several hundred drones. Jake Sullivan said that Iran would also train Russian forces to fly them.
+
+Police said on Monday that 12 people had died in the fire at Harbour House in Leith on Sunday, up from seven. The Courier reported that the mayor had said that the doors were locked. A neighbour, quoted by the Courier, said that at least 14 people had died in the fire at Harbour House.
+`;
+
 /** Runs the program; exit code 1 (findings) is no failure. */
 function claims(...args) {
   try {
@@ -29,16 +41,18 @@ export function make() {
     small: join(OUT, 'small'), large: join(OUT, 'large'),
   };
   claims('init', 'desk');
-  for (const name of ['us-drones-claim', 'wire-citing-broadcaster', 'denial-two-sentences-away']) {
-    claims('--ledger', 'desk', 'check', '--record', join(ARTICLES, `${name}.txt`), '--outlet', 'Daily Post', '--url', `https://example.org/${name}`);
+  writeFileSync(join(OUT, 'fire.txt'), FIRE);
+  writeFileSync(join(OUT, 'story.txt'), STORY);
+  for (const file of [join(ARTICLES, 'us-drones-claim.txt'), 'fire.txt']) {
+    claims('--ledger', 'desk', 'check', '--record', file, '--outlet', 'Daily Post', '--url', 'https://example.org/post');
   }
   writeFileSync(join(OUT, 'hostile.json'), JSON.stringify(hostile()));
   writeFileSync(join(OUT, 'long.txt'), long(1000));
   const page = (article, to) => claims('--ledger', 'desk', 'check', article, '--format', 'html', '-o', to);
-  page(join(ARTICLES, 'tehran-trip.txt'), made.article);
+  page('story.txt', made.article);
   page(join(OUT, 'hostile.json'), made.hostile);
   page(join(OUT, 'long.txt'), made.long);
-  claims('--ledger', 'desk', 'check', '--record', join(ARTICLES, 'tehran-trip.txt'));
+  claims('--ledger', 'desk', 'check', '--record', 'story.txt', '--outlet', 'Courier', '--url', 'https://example.org/courier');
   claims('--ledger', 'desk', 'check', '--record', join(OUT, 'hostile.json'));
   claims('--ledger', 'desk', 'export', 'html', made.small);
   mkdirSync(join(OUT, 'desk10k/archive'), { recursive: true });

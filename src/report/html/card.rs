@@ -152,9 +152,7 @@ fn reasons(found: &Match) -> Markup {
                 tr {
                     td { (format!("{:.2}", reason.part())) }
                     th scope="row" { (reason.feature) }
-                    td { (part::words(&reason.mention)) }
-                    td { (reason.sign()) }
-                    td { (part::words(&reason.claim)) }
+                    td { (part::words(&reason.mention)) " " b { (reason.sign()) } " " (part::words(&reason.claim)) }
                 }
             }
         }
