@@ -1,20 +1,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::article::{Article, Layout};
-use crate::claim::{Kind, Link, Mention, Record, fold};
+use crate::article::{Article, Layout, Span, tokens};
+use crate::claim::{Figure, Kind, Link, Mention, Record, fold};
 use crate::matching::{Match, Reason};
-use crate::slots::{ActorFinder, names};
+use crate::slots::{ActorFinder, events, names};
 
 /// Fewer names than this tell too little to weigh whole.
 const ENOUGH: usize = 4;
 /// From this likeness on two articles may tell one story, and from that on they do.
 const LIKE: (f64, f64) = (0.15, 0.5);
-/// What one story adds where both count the same.
-const SAME_MEASURE: f64 = 0.2;
-/// What one story adds where both are of one kind.
-const SAME_KIND: f64 = 0.15;
 /// What one story adds to what the words share already.
-const SAME_WORDS: f64 = 0.4;
+const SAME_WORDS: f64 = 0.6;
+/// What one story adds where both count the same.
+const SAME_MEASURE: f64 = 0.3;
+/// What one story adds where both tell an event of one class.
+const SAME_EVENT: f64 = 0.2;
+/// What one story adds where both name the same persons or places, states and other known actors apart.
+const SAME_NAMES: f64 = 0.3;
+/// So many words of names in both are as good as more.
+const NAMES: usize = 3;
 
 /// Who and what an article names, its sources left out: what tells one story from another.
 ///
@@ -138,7 +142,7 @@ impl<'a> Stories<'a> {
             found.kept_apart = Some(apart);
         }
         let same = ((likeness - LIKE.0) / (LIKE.1 - LIKE.0)).clamp(0.0, 1.0);
-        let add = same * agreement(found, mention, record);
+        let add = same * agreement(found, mention, record, finder);
         if add > 0.0 {
             let shared = self.mine.words.intersection(&story.words).take(4);
             let shared: Vec<&str> = shared.map(String::as_str).collect();
@@ -157,16 +161,42 @@ impl<'a> Stories<'a> {
 }
 
 /// Returns how far mention and claim agree in what one story makes likely, 0 to 1.
-fn agreement(found: &Match, mention: &Mention, record: &Record) -> f64 {
-    let measure = |figure: &crate::claim::Figure| figure.measure.clone();
+fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFinder) -> f64 {
+    let measure = |figure: &Figure| figure.measure.clone();
     let ours = mention.figures.first().and_then(measure);
     let entries = record.entries.iter().filter_map(|stored| stored.entry.appearance());
     let mut theirs = entries.filter_map(|entry| entry.figure.as_ref().and_then(measure));
     let counts = ours.is_some() && theirs.any(|theirs| Some(theirs) == ours);
-    let kind = mention.kind == record.claim.kind && mention.kind != Kind::Other;
+    let here = Gist::of(&mention.statement, finder);
+    let there = Gist::of(&record.claim.statement, finder);
+    let event = here.events.iter().any(|class| there.events.contains(class));
+    let names = here.names.intersection(&there.names).count().min(NAMES) as f64 / NAMES as f64;
     let part = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
     let words = SAME_WORDS * found.score.clamp(0.0, 1.0);
-    words + part(counts, SAME_MEASURE) + part(kind, SAME_KIND)
+    let sum = words + part(counts, SAME_MEASURE) + part(event, SAME_EVENT) + SAME_NAMES * names;
+    sum.min(1.0)
+}
+
+/// What a statement tells, beside its words.
+struct Gist {
+    events: BTreeSet<&'static str>,
+    /// Names word by word, those of known actors left out.
+    names: BTreeSet<String>,
+}
+
+impl Gist {
+    fn of(statement: &str, finder: &ActorFinder) -> Self {
+        let mut pieces = Vec::new();
+        tokens(statement, Span::new(0, statement.len()), &mut pieces);
+        let known = finder.find(statement, &pieces);
+        let known: BTreeSet<&str> = known.iter().flat_map(|found| found.actor.split('-')).collect();
+        let named = names(statement, &pieces);
+        let named = named.iter().flat_map(|name| words(name));
+        Self {
+            events: events(statement, &pieces).iter().map(|event| event.class).collect(),
+            names: named.filter(|word| !known.contains(word.as_str())).collect(),
+        }
+    }
 }
 
 /// Tells whether claims of this kind are about things that happen at one place and time.

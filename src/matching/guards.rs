@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::claim::Kind;
+use crate::claim::{Kind, fold};
 use crate::matching::names;
 use crate::matching::pair::Pair;
 
@@ -28,7 +28,7 @@ pub(crate) fn kept_apart(pair: &Pair<'_>) -> Option<String> {
     })
 }
 
-/// Both name somebody or some place, and none of these is the same.
+/// Both name somebody or some place, and none of these is the same, nor told in the other's words.
 fn other_names(pair: &Pair<'_>) -> Option<(String, String)> {
     let (query, card) = (&pair.query.facts, &pair.card.facts);
     if query.actors.iter().any(|actor| card.actors.contains(actor)) {
@@ -37,7 +37,14 @@ fn other_names(pair: &Pair<'_>) -> Option<(String, String)> {
     let theirs = names::proper(pair.card.statement);
     let (ours, first) = (query.names.first()?, theirs.first()?);
     let meet = |a: &str| theirs.iter().any(|b| names::alike(a, b) > 0.0 || shares_part(a, b));
-    let apart = !query.names.iter().any(|name| meet(name));
+    // "Rivera was sworn in": a name that opens a sentence is known only by the other side.
+    let (our_words, their_words) = (fold(&pair.query.text), fold(pair.card.statement));
+    let told = |name: &str, text: &str| {
+        let mut parts = name.split(' ').filter(|part| part.len() > 3);
+        parts.any(|part| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == part))
+    };
+    let apart = !query.names.iter().any(|name| meet(name) || told(name, &their_words))
+        && !theirs.iter().any(|name| told(name, &our_words));
     apart.then(|| (ours.to_string(), first.clone()))
 }
 
