@@ -61,7 +61,7 @@ pub struct Ignore {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { link: 0.39, suggest: 0.25 }
+        Self { link: 0.4, suggest: 0.25 }
     }
 }
 

@@ -16,9 +16,9 @@ use crate::matching::terms::{Term, actor_key, speaker_key, surfaces};
 use crate::matching::{Match, Reason};
 
 /// At or above this score a candidate is the match, unless `ledger.toml` says otherwise.
-pub const LINK: f64 = 0.5;
+pub const LINK: f64 = 0.4;
 /// At or above this score a candidate is shown, unless `ledger.toml` says otherwise.
-pub const SUGGEST: f64 = 0.3;
+pub const SUGGEST: f64 = 0.25;
 
 /// How many candidates are weighed.
 const POOL: usize = 100;
@@ -28,6 +28,9 @@ const AROUND: f64 = 0.2;
 const SPEAKER: f64 = 0.15;
 /// What an actor counts, as a share of the statement's words, when candidates are sought.
 const ACTOR: f64 = 0.1;
+/// Claims that are thought to be there beside those of the ledger: in a small one a word is not
+/// common because the only claim has it.
+const BACKGROUND: f64 = 1000.0;
 /// Weights are whole numbers while candidates are sought: this many to the rarest.
 const UNIT: f64 = 256.0;
 
@@ -258,7 +261,7 @@ impl Matcher {
 
     /// The weight of a word that occurs in so many claims: 1 for one that is in none.
     fn rarity(&self, claims: u32) -> f64 {
-        let all = f64::from(self.index.len() + self.shelf.len());
+        let all = BACKGROUND + f64::from(self.index.len() + self.shelf.len());
         let weight = |with: f64| (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln();
         weight(f64::from(claims)) / weight(0.0)
     }
