@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::article::{Span, Token, TokenKind, tokens};
 use crate::claim::{Actors, Form};
-use crate::lexicon::{Words, calendar_word, is_stop_word, is_title};
+use crate::lexicon::{Words, calendar_word, is_stop_word, is_title, known_name};
 use crate::slots::acronym::Acronym;
 use crate::slots::case::Case;
 use crate::slots::name::Names;
@@ -146,6 +146,7 @@ fn stands(alias: &Alias, text: &str, tokens: &[Token], at: usize, case: Case) ->
         Case::Upper if single => !is_stop_word(&alias.tokens[0]),
         Case::Lower if single => alias.tokens[0].len() > 3 && !is_stop_word(&alias.tokens[0]),
         Case::Mixed if alias.lone => !is_part_of_name(text, tokens, at),
+        Case::Mixed if single && alias.form == Form::Demonym => !is_surname(text, tokens, at),
         _ => true,
     }
 }
@@ -166,6 +167,24 @@ fn is_part_of_name(text: &str, tokens: &[Token], at: usize) -> bool {
     });
     let after = tokens.get(at + 1).filter(|token| capital(token));
     given || after.is_some_and(|token| !free(token.text(text)))
+}
+
+/// Tells whether a demonym stands behind a given name within the sentence: "met Mark Cuban".
+fn is_surname(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before > 0) else { return false };
+    let word = tokens[before].text(text);
+    let starts = tokens[before - 1].kind == TokenKind::Mark;
+    let ends = tokens
+        .get(at + 1)
+        .is_none_or(|next| next.kind != TokenKind::Word || is_stop_word(next.text(text)));
+    tokens[before].kind == TokenKind::Word
+        && word.starts_with(char::is_uppercase)
+        && word.bytes().any(|byte| byte.is_ascii_lowercase())
+        && !starts
+        && ends
+        && !is_title(word)
+        && !is_stop_word(word)
+        && known_name(word).is_none()
 }
 
 /// Tells whether a capitalised word looks like "Iranian" or "British" rather than a given name.
@@ -206,6 +225,7 @@ mod tests {
             ("President Putin said; Vladimir Putin’s aide said.", vec!["vladimir-putin"; 2]),
             ("Yesterday Putin said so.", vec!["vladimir-putin"]),
             ("Jordan Hale met Lyudmila Putin.", vec![]),
+            ("They met Mark Cuban and a Cuban envoy.", vec!["~cuba"]),
             ("He likes turkey and china.", vec![]),
             ("IRAN DENIES ANY DEAL WITH RUSSIA", vec!["iran", "russia"]),
             ("the russian president blamed ukraine again", vec!["kremlin", "ukraine"]),

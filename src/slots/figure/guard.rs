@@ -27,6 +27,7 @@ pub(crate) fn is_no_figure(
         || (number.high.is_some() && !number.vague && is_score(line, at, number, noun))
         || (number.bare && is_listed(line, at, number))
         || is_definite(line, at, number, noun, firm)
+        || is_age_group(line, at, number, noun)
 }
 
 /// "T-72", "12-point", "12th", "1980s": the digits are a part of a word; "180-metre" is a measure.
@@ -98,7 +99,10 @@ fn is_date(line: Line<'_>, at: usize, number: &Number) -> bool {
 
 /// "8 p.m.", "1850 GMT".
 fn is_clock(line: Line<'_>, number: &Number) -> bool {
-    number.bare && has_role(line.word(number.end), FigureRole::Clock)
+    let word = line.word(number.end);
+    // "three o’clock" may be in words and with any apostrophe.
+    let hour = word.len() > 6 && word.starts_with(['o', 'O']) && word.ends_with("clock");
+    hour || (number.bare && has_role(word, FigureRole::Clock))
 }
 
 /// "aged 23", ", 23,", "23 years old", "23-year-old".
@@ -114,9 +118,26 @@ fn is_age(line: Line<'_>, at: usize, number: &Number) -> bool {
     if years && (line.is(end + 1, "old") || (line.is(end + 1, "of") && line.is(end + 2, "age"))) {
         return true;
     }
+    // "ages 55 to 65", "who is 70."
+    let second = line.any(at.wrapping_sub(1), &["to", "and", "-", "–"])
+        && has_role(line.before(at, 3), FigureRole::Age);
+    let person = line.any(at.wrapping_sub(2), &["who", "he", "she"])
+        && line.any(at.wrapping_sub(1), &["is", "was"]);
     let name = at >= 2 && line.is_capital(at - 2);
     let closes = matches!(line.word(end), "," | ";" | ")" | "." | "" | "-" | "–" | "—");
-    number.bare && number.value < 120.0 && matches!(before, "," | "(") && name && closes
+    number.bare
+        && number.value < 120.0
+        && (second || (closes && (person || (name && matches!(before, "," | "(")))))
+}
+
+/// "people under 30": a bound on years of age, which nobody counts.
+fn is_age_group(line: Line<'_>, at: usize, number: &Number, noun: &Noun) -> bool {
+    let measured = !measure_words(line.word(number.end)).is_empty();
+    line.any(at.wrapping_sub(1), &["under", "over"])
+        && number.bare
+        && number.value < 100.0
+        && noun.name.is_none()
+        && !measured
 }
 
 /// "three days ago", "in the last three weeks": they say when, and are periods.
@@ -158,7 +179,8 @@ fn is_named(line: Line<'_>, at: usize, number: &Number) -> bool {
         return line.is_capital(at - 1 - dot) || !is_plural(line.word(number.end));
     }
     if !number.bare {
-        return false;
+        // "Ground Zero", "Air Force One"
+        return at > 0 && number.end == at + 1 && line.is_capital(at - 1) && !is_stop_word(before);
     }
     let mut next = number.end;
     while next < number.end + 4 && line.is_capital(next) {
@@ -226,7 +248,8 @@ fn is_listed(line: Line<'_>, at: usize, number: &Number) -> bool {
 /// "the two men": known ones are not counted, unless the sentence says what became of them.
 fn is_definite(line: Line<'_>, at: usize, number: &Number, noun: &Noun, firm: bool) -> bool {
     let known = has_role(line.before(at, 1), FigureRole::Definite);
-    if firm || !known || number.bare || number.value > 12.0 || noun.is_unit {
+    let few = !number.bare && number.value <= 12.0;
+    if firm || !known || noun.is_unit || !(few || noun.name.is_none()) {
         return false;
     }
     let end = (noun.end + 8).min(line.tokens.len());

@@ -209,6 +209,7 @@ mod tests {
             "Flight 12, a Boeing 737, and a T-72 went by.",
             "It was a two-day trip on the 12th, three days ago.",
             "One of them said no one else was there that one day.",
+            "People under 30 met Ada, who is 70, at three o’clock at Ground Zero.",
             "In the 2016 elections the two sides won 4 in 10 voters.",
         ] {
             assert_eq!(read(text), [], "{text}");

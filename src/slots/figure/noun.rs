@@ -147,16 +147,23 @@ fn head(line: Line<'_>, start: usize, single: bool) -> Option<usize> {
             }
             continue;
         }
-        if is_plural(word) {
+        // "crew members" are members; "plain-clothes" describes.
+        let goes_on = is_plural(line.word(at + 1)) && measure_words(line.word(at + 1)).is_empty();
+        if is_plural(word) && !word.contains('-') && !(is_count(word) && goes_on) {
             return Some(at);
         }
     }
     last
 }
 
+/// Tells whether the table lists a word as a noun that is counted: people, police, crew.
+fn is_count(word: &str) -> bool {
+    unit(word).is_some_and(|unit| unit.dimension == "count")
+}
+
 /// Tells whether a word looks like a plural noun.
 pub(crate) fn is_plural(word: &str) -> bool {
-    if unit(word).is_some_and(|unit| unit.dimension == "count") {
+    if is_count(word) {
         return true;
     }
     let word = word.as_bytes();

@@ -2,7 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::article::TokenKind;
 use crate::claim::Grain;
-use crate::lexicon::{CalendarWord, WhenRole, calendar_word, has_when};
+use crate::lexicon::{CalendarUnit, CalendarWord, WhenRole, calendar_word, has_when};
 use crate::slots::line::Line;
 use crate::slots::period::calendar::{Range, month, third, year, years};
 use crate::slots::period::{Anchor, Found};
@@ -80,6 +80,19 @@ fn year_at(line: Line<'_>, at: usize) -> Option<(i32, usize)> {
     fits.then_some((value, at + comma + 1))
 }
 
+/// Reads "of last year", "last year" behind a date.
+fn told_year(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<(i32, usize)> {
+    let at = at + usize::from(line.is(at, "of"));
+    let year = Some(CalendarWord::Unit(CalendarUnit::Year)) == calendar_word(line.word(at + 1));
+    let steps = match line.word(at) {
+        word if has_when(word, WhenRole::Last) => -1,
+        word if has_when(word, WhenRole::This) => 0,
+        word if has_when(word, WhenRole::Next) => 1,
+        _ => return None,
+    };
+    year.then_some((anchor.date?.year() + steps, at + 2))
+}
+
 /// "5 March", "3-5 March 1987", "3 to 5 March", "5th of March".
 fn day_month(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> {
     let (first, mut last) = day_of(line.word(at))?;
@@ -150,7 +163,7 @@ fn dated(
     (first, last): (u32, u32),
     anchor: &Anchor,
 ) -> Option<Found> {
-    let (written, to) = match year_at(line, to) {
+    let (written, to) = match year_at(line, to).or_else(|| told_year(line, to, anchor)) {
         Some((year, to)) => (Some(year), to),
         None => (None, to),
     };
@@ -169,7 +182,8 @@ fn dated(
 
 fn month_year(line: Line<'_>, number: u32, to: usize, anchor: &Anchor) -> (Option<Range>, usize) {
     let of = usize::from(line.is(to, "of"));
-    match year_at(line, to + of).filter(|_| !line.is(to, ",")) {
+    let written = year_at(line, to + of).filter(|_| !line.is(to, ","));
+    match written.or_else(|| told_year(line, to, anchor)) {
         Some((year, to)) => (month(year, number), to),
         None => (nearest(anchor, |year| month(year, number)), to),
     }

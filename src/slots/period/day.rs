@@ -75,6 +75,10 @@ fn after_part(line: Line<'_>, at: usize) -> usize {
 
 /// "yesterday", "tonight", "the day before yesterday", "overnight".
 fn relative(line: Line<'_>, at: usize, days: i64, anchor: &Anchor) -> Option<Found> {
+    // "USA Today" is a newspaper.
+    if line.is_capital(at) && at > 0 && line.is_capital(at - 1) {
+        return None;
+    }
     let mut from = at;
     let mut days = days;
     if line.is(at.wrapping_sub(2), "day") && days != 0 {

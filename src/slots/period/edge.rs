@@ -51,7 +51,7 @@ pub(crate) fn extend(line: Line<'_>, core: Found, floor: usize) -> Found {
                 found.start = None;
                 found.grain = Grain::Span;
             }
-        } else if has(WhenRole::Lead) && !bare {
+        } else if has(WhenRole::Lead) && !bare && !owns {
             found.from -= 1;
         }
         break;
