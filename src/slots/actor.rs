@@ -26,6 +26,8 @@ pub struct ActorFinder {
     ids: Vec<String>,
     /// The forms by their first token, longest first.
     first: Words<Vec<Alias>>,
+    /// First tokens of forms that are written small: "al-Qaeda", "the Guardian".
+    small: Words<()>,
     pub(crate) names: Names,
 }
 
@@ -65,7 +67,10 @@ impl ActorFinder {
         for aliases in first.values_mut() {
             aliases.sort_by(|a, b| b.tokens.len().cmp(&a.tokens.len()).then(a.actor.cmp(&b.actor)));
         }
-        Self { names: Names::new(actors, &ids), ids, first: Words::new(first) }
+        let is_small = |alias: &Alias| alias.tokens[0].starts_with(|c: char| !c.is_uppercase());
+        let small = first.iter().filter(|(_, aliases)| aliases.iter().any(is_small));
+        let small = Words::new(small.map(|(lead, _)| (lead.clone(), ())));
+        Self { names: Names::new(actors, &ids), ids, small, first: Words::new(first) }
     }
 
     /// Finds the known actors among the tokens of one sentence, in text order, longest names first.
@@ -77,10 +82,14 @@ impl ActorFinder {
     pub fn find_with(&self, text: &str, tokens: &[Token], acronyms: &[Acronym]) -> Vec<Found> {
         let mut out = Vec::new();
         let mut case = None;
+        let is_upper = |token: &Token| token.text(text).starts_with(char::is_uppercase);
+        let capitals = tokens.iter().any(is_upper);
         let mut at = 0;
         while at < tokens.len() {
             let word = tokens[at].text(text);
-            if let Some(aliases) = self.first.get(word) {
+            // Where there are capitals, a small word starts no name but a few.
+            let may = !capitals || is_upper(&tokens[at]) || self.small.get(word).is_some();
+            if let Some(aliases) = may.then(|| self.first.get(word)).flatten() {
                 let case = *case.get_or_insert_with(|| Case::of(text, tokens));
                 let hit = aliases.iter().find(|alias| stands(alias, text, tokens, at, case));
                 if let Some(alias) = hit {
