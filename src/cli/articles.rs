@@ -1,7 +1,7 @@
 //! Articles of files and of standard input, one after another.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use claimbook::Article;
 use claimbook::article::input::{Format, InputError, Ndjson, read};
 use clap::Args;
 
-use crate::cli::command::say_error;
+use crate::cli::command::{remark, say_error};
 use crate::cli::{Exit, Failure, Options, failure};
 
 /// Which articles, and what is known of them beside their text.
@@ -88,6 +88,9 @@ impl Articles {
                     Ok(())
                 }
             };
+            if path == Path::new("-") && io::stdin().is_terminal() {
+                remark(options, "reading an article from the terminal; Ctrl-D ends it");
+            }
             let opened = open(path).map_err(|error| format!("{shown}: {}", failure::plain(&error)));
             match opened {
                 Ok((stream, format)) => stream_articles(stream, format, &shown, &mut hand)?,

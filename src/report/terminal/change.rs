@@ -24,7 +24,7 @@ pub(super) fn status(
     title(page, sign, words::change(change.r#type), ink, change);
     let before = change.before.as_ref().map_or("not on file".to_owned(), words::status);
     let after = words::status(&change.after);
-    let rows: Vec<_> = mentions(report, change).collect();
+    let rows = mentions(report, change);
     moved(page, &visible(&before), &visible(&after), &stands::basis(change, &rows));
     for checked in &rows {
         if let Some(phase) = checked.change.phase {
@@ -38,7 +38,7 @@ pub(super) fn status(
     }
     places(page, report, lines, &rows);
     stands::add(page, change, &rows, desk);
-    for checked in rows.iter().take(PLACES) {
+    if let Some(checked) = rows.first() {
         reasons(page, report, lines, checked);
     }
     look_at(page, &rows);
@@ -46,7 +46,7 @@ pub(super) fn status(
 
 /// Adds a revised figure: from what to what, by which words.
 pub(super) fn figure(page: &mut Page, report: &Report, lines: &Lines<'_>, change: &ClaimChange) {
-    let rows: Vec<_> = mentions(report, change).collect();
+    let rows = mentions(report, change);
     let moved = rows.iter().find_map(|row| row.change.figure.as_ref().map(|figure| (row, figure)));
     let label = match moved.map(|(_, figure)| figure.relation) {
         Some(FigureRelation::RevisedUp) => "UP",
@@ -60,7 +60,8 @@ pub(super) fn figure(page: &mut Page, report: &Report, lines: &Lines<'_>, change
         let now = row.mention.figures.first().map_or(to, |figure| figure.text.clone());
         let measure = row.mention.figures.first().and_then(|figure| figure.measure.as_deref());
         let measure = measure.map_or(String::new(), |measure| format!("{measure}  "));
-        let by = change.by.as_deref().map_or("no source named".to_owned(), |by| format!("by {by}"));
+        let who = mention::who(&row.mention);
+        let by = change.by.as_deref().unwrap_or(&who);
         page.entry("", COLUMN, &format!("{measure}{from}  ->  {now}, {by}"));
     }
     places(page, report, lines, &rows);
@@ -99,13 +100,21 @@ fn moved(page: &mut Page, before: &str, after: &str, basis: &str) {
     }
 }
 
-fn mentions<'a>(report: &'a Report, change: &'a ClaimChange) -> impl Iterator<Item = &'a Checked> {
-    report.mentions.iter().filter(|row| change.mentions.contains(&row.mention.id))
+/// Returns the mentions of a change, those that make it what it is first.
+fn mentions<'a>(report: &'a Report, change: &ClaimChange) -> Vec<&'a Checked> {
+    let of_it = |row: &&Checked| change.mentions.contains(&row.mention.id);
+    let mut rows: Vec<_> = report.mentions.iter().filter(of_it).collect();
+    rows.sort_by_key(|row| row.change.r#type != change.r#type);
+    rows
 }
 
 /// Adds the words themselves, with source, cue and claim underlined.
 pub(super) fn places(page: &mut Page, report: &Report, lines: &Lines<'_>, rows: &[&Checked]) {
-    for checked in rows.iter().take(PLACES) {
+    let shown = |row: &&&Checked| {
+        // What another mention points back to is shown with that one.
+        !rows.iter().any(|other| other.mention.antecedent.as_ref() == Some(&row.mention.id))
+    };
+    for checked in rows.iter().filter(shown).take(PLACES) {
         page.blank();
         let mention = &checked.mention;
         let antecedent = mention
@@ -152,12 +161,9 @@ pub(super) fn places(page: &mut Page, report: &Report, lines: &Lines<'_>, rows: 
             &marks,
         );
     }
-    if rows.len() > PLACES {
-        page.line(&format!(
-            "{:COLUMN$}and in {}",
-            "",
-            words::count(rows.len() - PLACES, "more place")
-        ));
+    let more = rows.iter().filter(shown).skip(PLACES).count();
+    if more > 0 {
+        page.line(&format!("{:COLUMN$}and in {}", "", words::count(more, "more place")));
     }
 }
 
@@ -182,13 +188,16 @@ pub(super) fn reasons(page: &mut Page, report: &Report, lines: &Lines<'_>, check
 }
 
 pub(super) fn look_at(page: &mut Page, rows: &[&Checked]) {
-    let mut first = true;
+    let mut asked: Vec<&str> = Vec::new();
     for question in rows.iter().flat_map(|row| &row.look_at) {
-        if first {
+        if asked.contains(&question.as_str()) {
+            continue;
+        }
+        if asked.is_empty() {
             page.blank();
         }
-        let label = if first { "  look at  ? " } else { "           ? " };
+        let label = if asked.is_empty() { "  look at  ? " } else { "           ? " };
         page.entry(label, COLUMN + 2, question);
-        first = false;
+        asked.push(question);
     }
 }
