@@ -3,6 +3,7 @@
 
 mod base;
 mod check;
+mod claims;
 mod durability;
 mod exchange;
 mod fuzz;
