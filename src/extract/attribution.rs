@@ -98,7 +98,11 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
     }
     for at in limits.range().filter(|at| !reading.words[*at].quoted) {
         let Some(cue) = cues.noun(reading.words[at].id) else { continue };
-        if out[first..].iter().all(|found| !found.cue.holds(at)) {
+        let adverb = cue.frames.any(Frames::ADVERB);
+        let taken = |found: &Found<'_>| {
+            found.cue.holds(at) || adverb && found.content.iter().any(|part| part.holds(at))
+        };
+        if !out[first..].iter().any(taken) {
             out.extend(nominal::find(reading, limits, at, cue, &cuts));
         }
     }

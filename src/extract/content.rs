@@ -21,7 +21,22 @@ pub(super) fn stop(limits: Stretch, from: usize, cuts: &[Cut]) -> usize {
 /// Returns the end of the clause that starts at `from`: a cut, or the sentence's end without its full stop.
 pub(super) fn end(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[Cut]) -> usize {
     let stop = stop(limits, from, cuts);
+    let stop = tail(reading, from, stop);
     trim(reading, from, stop)
+}
+
+/// A relative clause at the end that is longer than what it hangs on is the outlet's own remark.
+fn tail(reading: &Reading<'_>, from: usize, stop: usize) -> usize {
+    let comma = (from + 4..stop.saturating_sub(2)).find(|at| {
+        reading.is_mark(*at, Mark::Comma)
+            && !reading.words[*at].quoted
+            && reading.is(at + 1, Classes::RELATIVE)
+            && !reading.is_word(at + 1, "that")
+    });
+    let Some(comma) = comma else { return stop };
+    let closed =
+        (comma + 1..stop).any(|at| reading.is_mark(at, Mark::Comma) || reading.is_quote(at));
+    if !closed && stop - comma > comma - from { comma } else { stop }
 }
 
 /// Returns the end of the noun phrase that starts at `from`, with what hangs on it.

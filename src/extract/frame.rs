@@ -76,7 +76,9 @@ pub(super) fn of_verb<'l>(
             let source = resolve(reading, limits, group, &mut subject);
             let plans = frames.any(Frames::PLANS) && matches!(right, Right::To(_));
             let mut found = Found::new(group, source, content, subject);
-            if let Right::Preposition(at) = right {
+            if let Right::Preposition(at) = right
+                && at == group.span.end
+            {
                 found.cue = Stretch::new(found.cue.start, at + 1);
             }
             if plans {

@@ -74,6 +74,8 @@ impl Extractor {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::Extractor;
     use crate::article::Article;
     use crate::claim::{Actors, Mention};
@@ -81,6 +83,40 @@ mod tests {
 
     fn read(text: &str) -> Vec<Mention> {
         Extractor::new(&Actors::new(actors())).mentions(&Article::from_text(text))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
+        #[test]
+        fn any_text_gives_spans_inside_it(pieces in proptest::collection::vec(
+            prop_oneof![
+                Just("\"".to_owned()), Just("“".to_owned()), Just("”".to_owned()), Just("''".to_owned()),
+                Just("'".to_owned()), Just("’s".to_owned()), Just(", ".to_owned()), Just(". ".to_owned()),
+                Just("\n".to_owned()), Just(": ".to_owned()), Just(" - ".to_owned()), Just("(".to_owned()),
+                Just(") ".to_owned()), Just(" said ".to_owned()), Just(" told reporters ".to_owned()),
+                Just(" that ".to_owned()), Just("Ann Lee".to_owned()), Just(" according to ".to_owned()),
+                Just(" who ".to_owned()), Just(" was ".to_owned()), Just(" to ".to_owned()),
+                Just(" denied any such deal".to_owned()), Just(" claim ".to_owned()), Just(" reportedly ".to_owned()),
+                Just(" and ".to_owned()), Just(" on Monday ".to_owned()), Just(" quoting ".to_owned()),
+                Just(" he ".to_owned()), Just(" without ".to_owned()), Just("İß𝄞".to_owned()), ".{0,6}",
+            ],
+            0..40,
+        )) {
+            let text = pieces.concat();
+            let article = Article::from_text(text.clone());
+            for mention in Extractor::new(&Actors::default()).mentions(&article) {
+                for span in mention.content.iter().chain([&mention.span]) {
+                    prop_assert!(text.get(span.start..span.end).is_some());
+                }
+                for link in &mention.attribution {
+                    if let Some(cue) = &link.cue {
+                        let span = cue.span.unwrap_or_default();
+                        prop_assert_eq!(&text[span.start..span.end], cue.text.as_str());
+                    }
+                }
+            }
+        }
     }
 
     /// The words between two marks of an example.

@@ -1,9 +1,10 @@
 //! Nouns that attribute: "Lee's claim that", "reports of", "the denial by the ministry".
 
 use crate::extract::content::{self, Cut};
+use crate::extract::reading::Mark;
 use crate::extract::source::How;
 use crate::extract::{Found, Reading, Stretch, phrase};
-use crate::lexicon::{Classes, Cue};
+use crate::lexicon::{Classes, Cue, Frames};
 
 /// Returns what the noun at `at` attributes: a that-clause, or with an owner also a phrase.
 pub(super) fn find<'l>(
@@ -13,6 +14,9 @@ pub(super) fn find<'l>(
     cue: &'l Cue,
     cuts: &[Cut],
 ) -> Option<Found<'l>> {
+    if cue.frames.any(Frames::ADVERB) {
+        return evidential(reading, limits, at, cue, cuts);
+    }
     let owner = owner(reading, limits, at);
     let mut next = at + 1;
     let mut source = owner;
@@ -51,6 +55,41 @@ pub(super) fn find<'l>(
         how: if source.is_some() { How::Before } else { How::None },
     })
     .filter(|found| found.source.is_some())
+}
+
+/// "The boat reportedly sank": somebody says so, and nobody is named.
+fn evidential<'l>(
+    reading: &Reading<'l>,
+    limits: Stretch,
+    at: usize,
+    cue: &'l Cue,
+    cuts: &[Cut],
+) -> Option<Found<'l>> {
+    let clause =
+        |at: usize| matches!(reading.words[at].mark, Mark::Comma | Mark::Semicolon | Mark::Dash);
+    let mut start =
+        (limits.start..at).rev().find(|at| clause(*at)).map_or(limits.start, |mark| mark + 1);
+    while start < at
+        && reading.is(start, Classes::COORDINATOR | Classes::SUBORDINATOR | Classes::RELATIVE)
+    {
+        start += 1;
+    }
+    let mut from = at + 1;
+    while from < limits.end && reading.is_mark(from, Mark::Comma) {
+        from += 1;
+    }
+    let rest = Stretch::new(from, content::phrase_end(reading, limits, from, cuts));
+    let content: Vec<Stretch> =
+        [Stretch::new(start, at), rest].into_iter().filter(|part| !part.is_empty()).collect();
+    (rest.len() > 1).then(|| Found {
+        row: Some(cue),
+        cue: Stretch::new(at, at + 1),
+        source: None,
+        act: cue.act,
+        content,
+        negated: false,
+        how: How::None,
+    })
 }
 
 /// "Lee's claim", "his first claim": whose it is.

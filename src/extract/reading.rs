@@ -148,7 +148,7 @@ impl<'a> Reading<'a> {
 
     /// Tells whether the token is of one of these classes.
     pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
-        self.words[at].classes.any(classes)
+        self.words.get(at).is_some_and(|word| word.classes.any(classes))
     }
 
     /// Returns the tokens that lie in a span.

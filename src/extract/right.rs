@@ -166,6 +166,12 @@ fn behind_listener(
     if reading.is_word(at, "to") && frames.any(Frames::TO) {
         return Some(Right::To(at));
     }
+    if reading.is(at, Classes::CONTENT_PREPOSITION)
+        && frames.any(Frames::PREPOSITION)
+        && !is_adjunct(reading, limits, at)
+    {
+        return Some(Right::Preposition(at));
+    }
     if reading.is(at, Classes::WH)
         && frames.any(Frames::QUESTION | Frames::THAT)
         && !reading.is(at, Classes::SUBORDINATOR)

@@ -72,6 +72,9 @@ pub(super) fn group<'l>(
             start = left;
             continue;
         }
+        if reading.is_word(left, "without") {
+            return None;
+        }
         if classes.any(Classes::NEGATION) && !classes.any(Classes::DETERMINER | Classes::PRONOUN) {
             negated = true;
             start = left;

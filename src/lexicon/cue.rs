@@ -63,6 +63,9 @@ impl Frames {
     /// `y`: its infinitive is a plan, no statement: "agreed to sell".
     pub const PLANS: Self = Self(32768);
 
+    /// `a`: an adverb that says that somebody says so: "reportedly".
+    pub const ADVERB: Self = Self(65536);
+
     const LETTERS: &[(char, Self)] = &[
         ('q', Self::QUOTE),
         ('t', Self::THAT),
@@ -80,6 +83,7 @@ impl Frames {
         ('c', Self::CONCEDES),
         ('h', Self::NOT_PERSONS),
         ('y', Self::PLANS),
+        ('a', Self::ADVERB),
     ];
 
     /// Tells whether the two sets share a construction.
