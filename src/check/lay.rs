@@ -191,11 +191,7 @@ impl<'a> Bench<'a> {
     fn in_story(&mut self, found: &mut Match, mention: &Mention) {
         let checker: &'a Checker<'a> = self.checker;
         let Some(record) = checker.ledger.record(&found.claim) else { return };
-        let with = |sha256: &str| {
-            let places = checker.on_file.get(sha256).into_iter().flatten();
-            places.map(|at| &checker.ledger.records[*at])
-        };
-        self.stories.weigh(found, mention, record, &checker.finder, with);
+        self.stories.weigh(found, mention, record, checker);
     }
 
     fn propose(

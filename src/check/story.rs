@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{Article, Layout, Span, tokens};
-use crate::claim::{Figure, Kind, Link, Mention, Record, fold};
+use crate::check::Checker;
+use crate::claim::{Actors, Kind, Link, Mention, Record, Source, fold};
 use crate::matching::{Match, Reason};
 use crate::slots::{ActorFinder, events, names};
 
@@ -17,6 +18,10 @@ const SAME_MEASURE: f64 = 0.3;
 const SAME_EVENT: f64 = 0.2;
 /// What one story adds where both name the same persons or places, states and other known actors apart.
 const SAME_NAMES: f64 = 0.3;
+/// What one story adds to a claim entered by hand where one voice says both.
+const SAME_VOICE: f64 = 0.25;
+/// What one story adds to a claim entered by hand where both are of one kind.
+const SAME_KIND: f64 = 0.1;
 /// So many words of names in both are as good as more.
 const NAMES: usize = 3;
 
@@ -55,6 +60,14 @@ impl Story {
                 story.read(entry.quote.as_deref().unwrap_or_default(), &entry.attribution, finder);
             }
         }
+        story
+    }
+
+    /// Returns the story of a claim that was entered by hand: what it says, and who is party to it.
+    fn of_claim(record: &Record, finder: &ActorFinder) -> Self {
+        let mut story = Self::default();
+        story.read(&record.claim.statement, &[], finder);
+        story.words.extend(record.claim.parties.iter().map(|party| party.actor.clone()));
         story
     }
 
@@ -101,29 +114,36 @@ impl<'a> Stories<'a> {
     }
 
     /// Adds to a match what it tells that the claim stands in the same story, or keeps the two apart.
-    ///
-    /// `with` returns the records of an article.
-    pub(crate) fn weigh<I: Iterator<Item = &'a Record>>(
+    pub(crate) fn weigh(
         &mut self,
         found: &mut Match,
         mention: &Mention,
         record: &'a Record,
-        finder: &ActorFinder,
-        with: impl Fn(&str) -> I,
+        checker: &'a Checker<'a>,
     ) {
-        let appearances = record.entries.iter().filter_map(|stored| stored.entry.appearance());
+        let finder = &checker.finder;
+        let with = |sha256: &str| {
+            let places = checker.on_file.get(sha256).into_iter().flatten();
+            places.map(|at| &checker.ledger.records[*at])
+        };
         let mut best: Option<(f64, &Story, String)> = None;
+        let appearances = record.entries.iter().filter_map(|stored| stored.entry.appearance());
         let articles: BTreeMap<&'a str, String> = appearances
-            .filter_map(|entry| {
+            .map(|entry| {
                 let day = entry.published.date();
                 let of = entry.article.outlet.as_ref().map_or(String::new(), |o| format!("{o}, "));
-                Some((entry.article.sha256.as_deref()?, format!("{of}{day}")))
+                // What was written by hand has no text beside the claim's own.
+                let text = entry.article.sha256.as_deref();
+                (text.unwrap_or(record.claim.id.as_str()), format!("{of}{day}"))
             })
             .collect();
-        for sha256 in articles.keys() {
-            let read = || Story::on_file(sha256, with(sha256), finder);
-            self.read.entry(sha256).or_insert_with(read);
+        for key in articles.keys() {
+            self.read.entry(key).or_insert_with(|| match *key == record.claim.id.as_str() {
+                true => Story::of_claim(record, finder),
+                false => Story::on_file(key, with(key), finder),
+            });
         }
+        let by_hand = articles.keys().all(|key| *key == record.claim.id.as_str());
         for (sha256, name) in articles {
             let story = &self.read[sha256];
             let likeness = self.mine.likeness(story);
@@ -142,7 +162,11 @@ impl<'a> Stories<'a> {
             found.kept_apart = Some(apart);
         }
         let same = ((likeness - LIKE.0) / (LIKE.1 - LIKE.0)).clamp(0.0, 1.0);
-        let add = same * agreement(found, mention, record, finder);
+        let agrees = match by_hand {
+            true => agreement_by_hand(mention, record, checker.actors()),
+            false => agreement(found, mention, record, finder),
+        };
+        let add = same * agrees;
         if add > 0.0 {
             let shared = self.mine.words.intersection(&story.words).take(4);
             let shared: Vec<&str> = shared.map(String::as_str).collect();
@@ -160,18 +184,46 @@ impl<'a> Stories<'a> {
     }
 }
 
+/// Returns how far a mention agrees with a claim that was entered by hand, 0 to 1.
+///
+/// Its story is one sentence, which the words have weighed already: who speaks and what is counted tell more.
+fn agreement_by_hand(mention: &Mention, record: &Record, actors: &Actors) -> f64 {
+    let voice = |source: Option<&Source>| {
+        source.and_then(|source| source.actor.as_deref()).map(|id| actors.roll_up(id).to_owned())
+    };
+    let ours = voice(mention.claimant());
+    let entries = record.entries.iter().filter_map(|stored| stored.entry.appearance());
+    let mut theirs = entries.map(|entry| voice(entry.attribution.last()?.source.as_ref()));
+    let same_voice = ours.is_some() && theirs.any(|theirs| theirs == ours);
+    let kind = mention.kind == record.claim.kind && mention.kind != Kind::Other;
+    let counts = counts_the_same(mention, record);
+    part(same_voice, SAME_VOICE) + part(counts, SAME_MEASURE) + part(kind, SAME_KIND)
+}
+
+fn part(holds: bool, weight: f64) -> f64 {
+    if holds { weight } else { 0.0 }
+}
+
+/// Tells whether both count the same: one measure, or the same things where one text leaves the measure open.
+fn counts_the_same(mention: &Mention, record: &Record) -> bool {
+    let Some(ours) = mention.figures.first() else { return false };
+    let entries = record.entries.iter().filter_map(|stored| stored.entry.appearance());
+    let mut theirs = entries.filter_map(|entry| entry.figure.as_ref());
+    // People are counted in any story, so there the unit tells nothing.
+    let people = mention.kind == Kind::Casualty || record.claim.kind == Kind::Casualty;
+    theirs.any(|theirs| match (&ours.measure, &theirs.measure) {
+        (Some(ours), Some(theirs)) => ours == theirs,
+        _ => !people && ours.unit.is_some() && ours.unit == theirs.unit,
+    })
+}
+
 /// Returns how far mention and claim agree in what one story makes likely, 0 to 1.
 fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFinder) -> f64 {
-    let measure = |figure: &Figure| figure.measure.clone();
-    let ours = mention.figures.first().and_then(measure);
-    let entries = record.entries.iter().filter_map(|stored| stored.entry.appearance());
-    let mut theirs = entries.filter_map(|entry| entry.figure.as_ref().and_then(measure));
-    let counts = ours.is_some() && theirs.any(|theirs| Some(theirs) == ours);
+    let counts = counts_the_same(mention, record);
     let here = Gist::of(&mention.statement, finder);
     let there = Gist::of(&record.claim.statement, finder);
     let event = here.events.iter().any(|class| there.events.contains(class));
     let names = here.names.intersection(&there.names).count().min(NAMES) as f64 / NAMES as f64;
-    let part = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
     let words = SAME_WORDS * found.score.clamp(0.0, 1.0);
     let sum = words + part(counts, SAME_MEASURE) + part(event, SAME_EVENT) + SAME_NAMES * names;
     sum.min(1.0)

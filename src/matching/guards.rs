@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::claim::{Kind, fold};
+use crate::matching::card::Count;
 use crate::matching::names;
 use crate::matching::pair::Pair;
 
@@ -52,13 +53,20 @@ fn shares_part(a: &str, b: &str) -> bool {
     a.split(' ').any(|part| part.len() > 3 && b.split(' ').any(|other| other == part))
 }
 
-/// Both count something, and not the same.
+/// Both count something, and not the same; "drones" and "sold, in drones" may be the same.
 fn other_measure(pair: &Pair<'_>) -> Option<(String, String)> {
-    let ours = pair.query.facts.counts.first()?.measure.as_deref()?;
-    let mut theirs = pair.card.facts.counts.iter().filter_map(|count| count.measure.as_deref());
+    let count = pair.query.facts.counts.first()?;
+    let ours = count.measure.as_deref()?;
+    let mut theirs = pair.card.facts.counts.iter().filter(|count| count.measure.is_some());
     let first = theirs.next()?;
-    let apart = first != ours && !theirs.any(|other| other == ours);
-    apart.then(|| (ours.to_owned(), first.to_owned()))
+    let same = |other: &Count<'_>| {
+        let theirs = other.measure.as_deref();
+        theirs == Some(ours)
+            || theirs == count.unit.as_deref()
+            || other.unit.as_deref() == Some(ours)
+    };
+    let apart = !same(first) && !theirs.any(same);
+    apart.then(|| (ours.to_owned(), first.measure.as_deref().unwrap_or_default().to_owned()))
 }
 
 /// Both fall on known days, and on none together; a plan may move.
