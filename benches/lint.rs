@@ -60,16 +60,25 @@ fn record(at: usize, entries: usize) -> Record {
             "wordings": [], "kind": "policy", "parties": [], "measure": null, "planned_for": null, "tags": [],
             "created": "2024-05-02"}}"#
     );
+    // Each in its own words: a copy of another's text would be no source of its own.
+    let quotes = [
+        format!("the {place} will close, the council said"),
+        "a week without work lies ahead, according to the council".to_owned(),
+        "councillors voted last night to shut it from Monday on".to_owned(),
+        "nobody will be let in before the repairs are done".to_owned(),
+    ];
     let entry = |number: usize| {
+        let hash = at * 10 + number;
         let text = format!(
             r#"{{"schema": "entry-1", "type": "appearance", "said": "2024-05-02", "published": "2024-05-03",
             "recorded": "2024-05-03T10:00:00Z", "by": "ann", "accepted_by": "ann",
             "article": {{"title": "The {place} to close", "outlet": "Post {number}", "url": "https://post-{number}.example/{at}",
-                         "archive_url": null, "sha256": "{at:064x}"}},
-            "span": {{"start": 0, "end": 40}}, "quote": "the {place} will close, the council said",
+                         "archive_url": null, "sha256": "{hash:064x}"}},
+            "span": {{"start": 0, "end": 40}}, "quote": "{}",
             "stance": "asserts", "scope": "whole", "modality": "happened", "quotation": "indirect",
             "confidence": 0.8, "attribution": [{{"source": {{"text": "council {number}", "actor": null, "class": "body"}},
-            "cue": {{"text": "said", "force": "neutral"}}}}], "figure": null, "periods": []}}"#
+            "cue": {{"text": "said", "force": "neutral"}}}}], "figure": null, "periods": []}}"#,
+            quotes[number % quotes.len()]
         );
         let entry = ledger::parse_entry(&text).expect("an entry");
         Stored { name: ledger::entry_name(&entry), entry }
