@@ -1,5 +1,5 @@
 use crate::article::Article;
-use crate::claim::{Mention, Quotation, Role, SourceClass, Stance};
+use crate::claim::{Mention, Quotation, Role, SourceClass, Stance, fold};
 use crate::lexicon::rung;
 use crate::matching::Match;
 use crate::status::{Change, ChangeType};
@@ -63,7 +63,7 @@ fn one_or_two(found: &Match, change: &Change) -> Option<String> {
         MAIN.contains(&reason.feature)
             && reason.sign() == '~'
             && reason.score > 0.0
-            && reason.mention != reason.claim
+            && fold(&reason.mention) != fold(&reason.claim)
             && reason.mention.len() + reason.claim.len() < 100
     });
     let pairs: Vec<String> =
