@@ -1,8 +1,9 @@
-//! Lays the statements of a benchmark set against its claims and writes what every feature found.
+//! Fits the weights of words, speaker and surroundings on a benchmark set, and says how well the
+//! table that is in use ranks it.
 //!
-//! `cargo run --release --example fit_weights -- dump SET_DIR QUERIES.jsonl SENTENCES.jsonl|- SPLIT > rows.tsv`
+//! `cargo run --release --example fit_weights -- SET_DIR QUERIES.jsonl SENTENCES.jsonl|- SPLIT QRELS.tsv`
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program of ours")]
+#![expect(clippy::print_stdout, reason = "a program that prints what it found")]
 
 use std::collections::{HashMap, HashSet};
 use std::error::Error;
@@ -12,65 +13,111 @@ use claimbook::claim::{Actors, Record};
 use claimbook::matching::{FEATURES, Matcher};
 use serde_json::{Value, json};
 
+/// The strength with which coefficients are held near 0, as for features of unit variance.
+const RIDGE: f64 = 20.0;
+const ROUNDS: usize = 400;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [set, queries, sentences, split] = args.as_slice() else {
-        return Err("SET_DIR QUERIES SENTENCES|- SPLIT".into());
+    let [set, queries, sentences, split, qrels] = args.as_slice() else {
+        return Err("SET_DIR QUERIES SENTENCES|- SPLIT QRELS".into());
     };
     let claims = lines(&format!("{set}/claims.jsonl"))?;
-    let ids: Vec<String> = claims.iter().map(|claim| text(claim, "id").to_owned()).collect();
+    let ids: Vec<&str> = claims.iter().map(|claim| text(claim, "id")).collect();
     let records: Vec<Record> = claims.iter().enumerate().map(|(n, c)| record(n, c)).collect();
-    let start = std::time::Instant::now();
     let matcher = Matcher::new(&records, &Actors::default());
-    eprintln!("built in {:?}", start.elapsed());
-    let mut docs: HashMap<String, HashMap<i64, String>> = HashMap::new();
-    if sentences != "-" {
-        for line in lines(sentences)? {
-            let doc = docs.entry(text(&line, "doc").to_owned()).or_default();
-            doc.insert(line["line"].as_i64().unwrap_or(0), text(&line, "text").to_owned());
-        }
-    }
-    let mut took = Vec::new();
-    let mut seen: HashSet<String> = HashSet::new();
-    println!(
-        "query\tclaim\tscore\t{}",
-        FEATURES.iter().map(|f| f.name).collect::<Vec<_>>().join("\t")
-    );
-    for query in lines(queries)? {
-        if text(&query, "split") != split || !seen.insert(text(&query, "id").to_owned()) {
+    let around = surroundings(sentences)?;
+    let gold = fs::read_to_string(qrels)?;
+    let gold: HashSet<(&str, &str)> =
+        gold.lines().filter_map(|line| line.split_once('\t')).collect();
+    let (mut rows, mut answers, mut precision, mut asked) = (Vec::new(), Vec::new(), 0.0, 0);
+    for query in lines(queries)?.iter().filter(|query| text(query, "split") == split) {
+        let id = text(query, "id");
+        let wanted = gold.iter().filter(|(query, _)| *query == id).count();
+        if wanted == 0 {
             continue;
         }
-        let around = docs.get(text(&query, "doc")).map_or(String::new(), |doc| {
-            let at = query["line"].as_i64().unwrap_or(0);
-            let near = (at - 4..at).chain([at + 1, at + 2]);
-            near.filter_map(|n| doc.get(&n)).cloned().collect::<Vec<_>>().join(" ")
-        });
-        let speaker = query["speaker"].as_str();
-        let start = std::time::Instant::now();
-        let ranked = matcher.rank(text(&query, "text"), speaker, &around, 10);
-        took.push(start.elapsed());
-        drop(ranked);
-        for found in matcher.top(text(&query, "text"), speaker, &around, 100) {
+        asked += 1;
+        let near = around.get(text(query, "doc"));
+        let near =
+            near.map_or(String::new(), |doc| beside(doc, query["line"].as_i64().unwrap_or(0)));
+        let found = matcher.top(text(query, "text"), query["speaker"].as_str(), &near, 100);
+        let mut hits = 0;
+        for (rank, found) in found.iter().enumerate() {
             let number: usize = found.claim[1..].parse()?;
-            print!("{}\t{}\t{:.4}", text(&query, "id"), ids[number], found.score);
-            for feature in FEATURES {
-                let reason = found.reasons.iter().find(|r| r.feature == feature.name);
-                let value = reason.map_or(0.0, |r| r.part() / feature.weight);
-                print!("\t{value:.5}");
+            let right = gold.contains(&(id, ids[number]));
+            if right && rank < 5 {
+                hits += 1;
+                precision += f64::from(hits) / (rank + 1) as f64 / wanted as f64;
             }
-            println!();
+            let score = |name: &str| {
+                let reason = found.reasons.iter().find(|reason| reason.feature == name);
+                reason.map_or(0.0, |reason| reason.score)
+            };
+            rows.push(FEATURES.iter().take(5).map(|feature| score(feature.name)).collect());
+            answers.push(right);
         }
     }
-    took.sort();
-    eprintln!(
-        "{} queries, p50 {:?}, p99 {:?}",
-        took.len(),
-        took[took.len() / 2],
-        took[took.len() * 99 / 100]
-    );
+    println!("MAP@5 {:.4} over {asked} queries", precision / f64::from(asked));
+    let fitted = fit(&rows, &answers);
+    let words: f64 = fitted[..3].iter().sum();
+    for (feature, coefficient) in FEATURES.iter().zip(&fitted) {
+        // The three features of words sum to what they have in the table.
+        let scaled = coefficient / words * FEATURES[..3].iter().map(|f| f.weight).sum::<f64>();
+        println!(
+            "{:<12} {coefficient:8.2} {scaled:6.3}  in use {:.2}",
+            feature.name, feature.weight
+        );
+    }
     Ok(())
 }
 
+/// Logistic regression by gradient descent over standardised columns; returns the coefficients of the raw ones.
+fn fit(rows: &[Vec<f64>], answers: &[bool]) -> Vec<f64> {
+    let count = rows.len() as f64;
+    let width = rows.first().map_or(0, Vec::len);
+    let mean: Vec<f64> =
+        (0..width).map(|c| rows.iter().map(|r| r[c]).sum::<f64>() / count).collect();
+    let spread =
+        |c: usize| (rows.iter().map(|r| (r[c] - mean[c]).powi(2)).sum::<f64>() / count).sqrt();
+    let spread: Vec<f64> = (0..width).map(|c| spread(c).max(1e-9)).collect();
+    let share = answers.iter().filter(|right| **right).count() as f64 / count;
+    let (mut weights, mut bias) = (vec![0.0; width], (share / (1.0 - share)).ln());
+    for _ in 0..ROUNDS {
+        let (mut slope, mut lift) = (vec![0.0; width], 0.0);
+        for (row, right) in rows.iter().zip(answers) {
+            let unit = |c: usize| (row[c] - mean[c]) / spread[c];
+            let sum = bias + (0..width).map(|c| weights[c] * unit(c)).sum::<f64>();
+            let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(*right));
+            lift += error;
+            (0..width).for_each(|c| slope[c] += error * unit(c));
+        }
+        // A step that a curvature of share * (1 - share) a row bears.
+        let step = 1.0 / (4.0 * count * share + RIDGE);
+        bias -= step * lift;
+        (0..width).for_each(|c| weights[c] -= step * (slope[c] + RIDGE * weights[c]));
+    }
+    weights.iter().zip(&spread).map(|(weight, spread)| weight / spread).collect()
+}
+
+type Document = HashMap<i64, String>;
+
+fn surroundings(path: &str) -> Result<HashMap<String, Document>, Box<dyn Error>> {
+    let mut out: HashMap<String, Document> = HashMap::new();
+    if path != "-" {
+        for line in lines(path)? {
+            let doc = out.entry(text(&line, "doc").to_owned()).or_default();
+            doc.insert(line["line"].as_i64().unwrap_or(0), text(&line, "text").to_owned());
+        }
+    }
+    Ok(out)
+}
+
+/// The four sentences before and the two after.
+fn beside(doc: &Document, at: i64) -> String {
+    let near = (at - 4..at).chain([at + 1, at + 2]);
+    near.filter_map(|n| doc.get(&n)).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key].as_str().unwrap_or("")
 }

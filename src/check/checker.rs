@@ -52,6 +52,17 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Finds candidates with this matcher, which may know claims that are not in the ledger at hand.
+    pub fn over(mut self, matcher: Matcher) -> Self {
+        self.matcher = matcher;
+        self
+    }
+
+    /// Returns the mentions of an article, of every act.
+    pub(crate) fn mentions(&self, article: &Article) -> Vec<Mention> {
+        self.extractor.mentions(article)
+    }
+
     /// Takes articles without a date of their own as of this day.
     pub fn at(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::article::{Article, Layout, Span};
@@ -77,6 +79,27 @@ pub(crate) fn lay(
     bench.laid
 }
 
+/// Returns the ids of the claims that mentions may belong to; `all` are those of every act.
+pub(crate) fn near<'m>(
+    checker: &Checker<'_>,
+    article: &Article,
+    mentions: impl Iterator<Item = &'m Mention>,
+    all: &'m [Mention],
+) -> BTreeSet<String> {
+    let sentences = sentences(article);
+    let mut out = BTreeSet::new();
+    for mention in mentions {
+        let before = mention.antecedent.as_deref();
+        let before = before.and_then(|id| all.iter().find(|other| other.id == id));
+        let around = around(&sentences, article, mention.span);
+        let date = article.meta.date;
+        let setting = Setting { around: &around, date, antecedent: before };
+        let found = checker.matcher.candidates(mention, setting);
+        out.extend(found.into_iter().map(|found| found.claim));
+    }
+    out
+}
+
 /// What laying needs at hand.
 struct Bench<'a> {
     checker: &'a Checker<'a>,
@@ -144,7 +167,7 @@ impl<'a> Bench<'a> {
         mention: &Mention,
         before: Option<&Mention>,
     ) -> Placed {
-        let around = self.around(article, mention.span);
+        let around = around(&self.sentences, article, mention.span);
         let setting = Setting { around: &around, date: Some(day), antecedent: before };
         let thresholds = self.checker.ledger.config.thresholds;
         let mut candidates = self.matcher.candidates(mention, setting);
@@ -218,17 +241,17 @@ impl<'a> Bench<'a> {
         self.laid.proposals.push(record);
         Place::New(self.laid.proposals.len() - 1)
     }
+}
 
-    /// Returns the sentences before and after those of a span, and what else stands in them.
-    fn around(&self, article: &Article, span: Span) -> String {
-        let first = self.sentences.partition_point(|sentence| sentence.end <= span.start);
-        let last = self.sentences.partition_point(|sentence| sentence.start < span.end);
-        let start = self.sentences.get(first.saturating_sub(1)).map_or(span.start, |s| s.start);
-        let end = self.sentences.get(last).map_or(span.end, |s| s.end);
-        let before = article.slice(Span::new(start.min(span.start), span.start));
-        let after = article.slice(Span::new(span.end, end.max(span.end)));
-        format!("{before} {after}")
-    }
+/// Returns the sentences before and after those of a span, and what else stands in them.
+fn around(sentences: &[Span], article: &Article, span: Span) -> String {
+    let first = sentences.partition_point(|sentence| sentence.end <= span.start);
+    let last = sentences.partition_point(|sentence| sentence.start < span.end);
+    let start = sentences.get(first.saturating_sub(1)).map_or(span.start, |s| s.start);
+    let end = sentences.get(last).map_or(span.end, |s| s.end);
+    let before = article.slice(Span::new(start.min(span.start), span.start));
+    let after = article.slice(Span::new(span.end, end.max(span.end)));
+    format!("{before} {after}")
 }
 
 fn sentences(article: &Article) -> Vec<Span> {

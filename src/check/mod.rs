@@ -1,6 +1,7 @@
 //! The main job: an article laid against a ledger, every change measured and explained.
 
 mod checker;
+mod compiled;
 mod draft;
 mod lay;
 mod parties;
@@ -11,12 +12,13 @@ mod sides;
 mod story;
 
 pub use checker::Checker;
+pub use compiled::Compiled;
 pub use draft::Hand;
 pub use record::{Write, record};
 pub use report::{Checked, ClaimChange, Proposal, Report};
 
 use draft::{appearance, claim, draft};
-use lay::{Laid, Place, lay};
+use lay::{Laid, Place, lay, near};
 use parties::parties;
 use question::questions;
 use sides::{Side, changes, without};

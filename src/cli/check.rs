@@ -10,7 +10,8 @@ use claimbook::status::{ChangeType, Kin};
 
 use crate::cli::articles::{Articles, Tally};
 use crate::cli::command::remark;
-use crate::cli::{Exit, Failure, Format, Options, Out, Outcome, home, tables};
+use crate::cli::compiled::Opened;
+use crate::cli::{Exit, Failure, Format, Options, Out, Outcome, compiled, home, tables};
 
 /// Which articles, and what to do with what is found.
 #[derive(clap::Args)]
@@ -53,6 +54,9 @@ fn proposing(
     args: &Args,
     pages: &mut Pages<'_>,
 ) -> Result<(Tally, Exit), Failure> {
+    if let Some(opened) = compiled::open(options)? {
+        return Ok((looking_up(options, args, pages, &opened)?, Exit::Done));
+    }
     let (ledger, end) = home::read(options)?;
     let checker = Checker::new(&ledger).at(options.today());
     let kin = Kin::new(&ledger.records);
@@ -65,6 +69,27 @@ fn proposing(
         pages.add(&report, &desk, fate)
     })?;
     Ok((tally, end))
+}
+
+/// Checks every article against a compiled ledger: only what the article touches is unpacked.
+fn looking_up(
+    options: &Options,
+    args: &Args,
+    pages: &mut Pages<'_>,
+    opened: &Opened,
+) -> Result<Tally, Failure> {
+    args.articles.each(options, |article| {
+        let ledger = opened.claims.ledger_for(&article, &opened.settings);
+        let matcher = opened.claims.matcher(&ledger.actors);
+        let checker = Checker::new(&ledger).over(matcher).at(options.today());
+        let report = checker.check(&article);
+        let kin = Kin::new(&ledger.records);
+        let desk =
+            Desk { ledger: &ledger, kin: &kin, actors: checker.actors(), today: options.today() };
+        let fate =
+            if args.dry_run { would_record(&report, &hand(options)) } else { Fate::Proposed };
+        pages.add(&report, &desk, fate)
+    })
 }
 
 /// Checks every article against the ledger with what the ones before it added.

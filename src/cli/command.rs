@@ -8,9 +8,9 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::cli::{
-    Exit, Failure, Options, Outcome, accept, add, amend, changes, check, config, due, explain,
-    export, extract, generate, import, init, lint, list, log, match_, new, note, relate, review,
-    schema, show, strike, verdict,
+    Exit, Failure, Options, Outcome, accept, add, amend, changes, check, compile, config, due,
+    explain, export, extract, generate, import, init, lint, list, log, match_, new, note, relate,
+    review, schema, show, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -84,6 +84,8 @@ pub(crate) enum Command {
     Config(config::Args),
     /// Write the JSON Schema of what we read or write
     Schema(schema::Args),
+    /// Write the ledger as one file that is fast to look up: for many claims, and for other machines
+    Compile(compile::Args),
     /// Write the manual page or shell completions
     Generate(generate::Args),
 }
@@ -138,6 +140,7 @@ fn dispatch(program: &Program) -> Outcome {
         Command::Import(args) => import::run(options, args),
         Command::Config(args) => config::run(options, args),
         Command::Schema(args) => schema::run(options, args),
+        Command::Compile(args) => compile::run(options, args),
         Command::Generate(args) => generate::run(options, args),
     }
 }

@@ -3,12 +3,15 @@
 use std::io::{self, BufRead, Read, Write};
 
 use claimbook::Match;
+use claimbook::check::Compiled;
+use claimbook::ledger::Ledger;
 use claimbook::matching::Matcher;
 use claimbook::report::{json, terminal};
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::cli::{Exit, Failure, Format, Options, Out, Outcome, home};
+use crate::cli::compiled::Opened;
+use crate::cli::{Exit, Failure, Format, Options, Out, Outcome, compiled, home};
 
 /// What to look for.
 #[derive(clap::Args)]
@@ -48,38 +51,70 @@ struct Query {
 /// How many lines are read before they are answered.
 const BATCH: usize = 512;
 
+/// The claims to look among.
+struct Book {
+    matcher: Matcher,
+    link: f64,
+    end: Exit,
+    claims: Claims,
+}
+
+/// Where their statements are.
+enum Claims {
+    Loose(Box<Ledger>),
+    Compiled(Box<Compiled>),
+}
+
+impl Book {
+    fn open(options: &Options) -> Result<Self, Failure> {
+        if let Some(Opened { claims, settings: (config, actors) }) = compiled::open(options)? {
+            let matcher = claims.matcher(&actors);
+            let (link, claims) = (config.thresholds.link, Claims::Compiled(Box::new(claims)));
+            return Ok(Self { matcher, link, end: Exit::Done, claims });
+        }
+        let (ledger, end) = home::read(options)?;
+        let matcher = Matcher::new(&ledger.records, &home::actors(&ledger));
+        let (link, claims) = (ledger.config.thresholds.link, Claims::Loose(Box::new(ledger)));
+        Ok(Self { matcher, link, end, claims })
+    }
+
+    fn statement(&self, id: &str) -> Option<&str> {
+        match &self.claims {
+            Claims::Loose(ledger) => Some(ledger.record(id)?.claim.statement.as_str()),
+            Claims::Compiled(claims) => Some(claims.index().texts(claims.find(id)?)?.1),
+        }
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     if args.statement == "-" {
         return batch(options, args);
     }
     let format = options.format(&[Format::Terminal, Format::Json, Format::Ndjson])?;
-    let (ledger, end) = home::read(options)?;
-    let matcher = Matcher::new(&ledger.records, &home::actors(&ledger));
+    let book = Book::open(options)?;
     let around = args.context.as_deref().unwrap_or_default();
-    let found = matcher.top(&args.statement, args.speaker.as_deref(), around, args.top);
-    let link = ledger.config.thresholds.link;
+    let found = book.matcher.top(&args.statement, args.speaker.as_deref(), around, args.top);
+    let link = book.link;
     let mut out = Out::open(options)?;
     match format {
         Format::Json => json::write(&mut out, json::Layout::Pretty, &json::matches(&found))?,
         Format::Ndjson => json::write(&mut out, json::Layout::Line, &json::matches(&found))?,
         _ => {
-            let statement =
-                |id: &str| ledger.record(id).map(|record| record.claim.statement.as_str());
+            let statement = |id: &str| book.statement(id);
             let page = terminal::matches(&found, &statement, link, args.explain, out.color);
             out.write_all(page.as_bytes())?;
         }
     }
     out.finish()?;
     let hit = found.first().is_some_and(|best| best.score >= link);
-    Ok(end.or(Exit::findings(!hit)))
+    Ok(book.end.or(Exit::findings(!hit)))
 }
 
 /// Answers one query a line; thresholds have no say.
 fn batch(options: &Options, args: &Args) -> Outcome {
     options.format(&[Format::Ndjson, Format::Json])?;
-    let (ledger, end) = home::read(options)?;
-    let matcher = Matcher::new(&ledger.records, &home::actors(&ledger));
+    let book = Book::open(options)?;
     let mut out = Out::open(options)?;
     let mut stdin = io::stdin().lock();
     let mut number = 0;
@@ -101,7 +136,7 @@ fn batch(options: &Options, args: &Args) -> Outcome {
         }
         let answers: Vec<Result<Vec<u8>, String>> = lines
             .par_iter()
-            .map(|(number, line)| answer(&matcher, *number, line, args.top))
+            .map(|(number, line)| answer(&book.matcher, *number, line, args.top))
             .collect();
         for answer in answers {
             out.write_all(&answer.map_err(Failure::new)?)?;
@@ -111,7 +146,7 @@ fn batch(options: &Options, args: &Args) -> Outcome {
         return Err(Failure::new("there is no query in it"));
     }
     out.finish()?;
-    Ok(end)
+    Ok(book.end)
 }
 
 fn answer(matcher: &Matcher, number: usize, line: &str, top: usize) -> Result<Vec<u8>, String> {

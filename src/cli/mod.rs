@@ -9,6 +9,8 @@ mod changes;
 mod check;
 mod clock;
 mod command;
+mod compile;
+mod compiled;
 mod config;
 mod due;
 mod explain;
