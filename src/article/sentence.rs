@@ -195,7 +195,7 @@ fn is_abbreviation(text: &str, span: Span, at: usize, next: usize) -> bool {
     if word.is_empty() || word.len() > 8 {
         return false;
     }
-    let digit_next = bytes[next].is_ascii_digit();
+    let digit_next = bytes.get(next).is_some_and(u8::is_ascii_digit);
     if word.iter().all(u8::is_ascii_digit) {
         // `1. First point`: the number of an item that starts the paragraph.
         return from == span.start && word.len() <= 2;

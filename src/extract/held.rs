@@ -43,8 +43,15 @@ impl Held {
         let tokens = &reading.layout.tokens[sentence.clone()];
         self.figures = slots::figures(text, tokens);
         let date = reading.article.meta.date;
-        let future = modality::announces(reading, Stretch::from(sentence));
-        self.periods = slots::periods(text, tokens, &Anchor { date, last, future });
+        self.periods = slots::periods(text, tokens, &Anchor { date, last, future: false });
+        if !self.periods.is_empty() && modality::announces(reading, Stretch::from(sentence)) {
+            let ahead = slots::periods(text, tokens, &Anchor { date, last, future: true });
+            for (period, ahead) in self.periods.iter_mut().zip(ahead) {
+                if modality::announced_at(reading, reading.tokens_in(period.span)) {
+                    *period = ahead;
+                }
+            }
+        }
         self
     }
 

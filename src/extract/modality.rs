@@ -30,6 +30,21 @@ pub(super) fn announces(reading: &Reading<'_>, tokens: Stretch) -> bool {
     tokens.range().any(|at| phrase_at(reading, at, tokens.end) == Some(Modality::Planned))
 }
 
+/// Tells whether a time is that of an announced event: no verb of saying or of the past stands between
+/// it and the phrase that announces.
+pub(super) fn announced_at(reading: &Reading<'_>, time: Stretch) -> bool {
+    let sentence = &reading.layout.sentences[reading.sentence_at(time.start)];
+    let told = |at: &usize| {
+        let cue = reading.lexicon.cues().verb(reading.words[*at].id).is_some();
+        cue || reading.is(*at, Classes::FINITE | Classes::ED)
+    };
+    let planned =
+        |at: usize| phrase_at(reading, at, sentence.tokens.end) == Some(Modality::Planned);
+    let before = (sentence.tokens.start..time.start).rev();
+    let behind = time.end..sentence.tokens.end;
+    before.take_while(|at| !told(at)).any(planned) || behind.take_while(|at| !told(at)).any(planned)
+}
+
 fn first(reading: &Reading<'_>, tokens: Stretch) -> Option<Modality> {
     tokens.range().find_map(|at| phrase_at(reading, at, tokens.end))
 }

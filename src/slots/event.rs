@@ -19,8 +19,10 @@ pub struct Event {
     pub span: Span,
 }
 
-/// How many words may stand between the words of a phrase: "laid ninety men off".
+/// How many words may stand before a particle: "laid ninety men off".
 const GAP: usize = 2;
+/// How many words may stand before a noun: "gave the rebels several hundred missiles".
+const WIDE_GAP: usize = 6;
 
 /// Returns the events in the tokens of one sentence, in text order.
 ///
@@ -59,14 +61,14 @@ pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
             if misfit {
                 continue;
             }
-            let gap = if reading.form.is_verb() { GAP } else { 0 };
-            let Some(last) = follow(text, tokens, index, &reading.rest, gap) else { continue };
+            let verb = reading.form.is_verb();
+            let Some(last) = follow(text, tokens, index, &reading.rest, verb) else { continue };
             let class = &table.classes()[reading.class];
             if out.last().is_some_and(|event| event.index == index && event.class == class.id) {
                 continue;
             }
             length = Some(reading.rest.len());
-            if gap == 0 {
+            if !verb {
                 taken = last + 1;
             } else if last > index {
                 end = Some(last);
@@ -84,10 +86,18 @@ pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
     out
 }
 
-/// Returns the token of the last word of `rest`, if all of them follow in order.
-fn follow(text: &str, tokens: &[Token], from: usize, rest: &[String], gap: usize) -> Option<usize> {
+/// Returns the token of the last word of `rest`, if all of them follow in order; behind a verb others
+/// may stand between them.
+fn follow(text: &str, tokens: &[Token], from: usize, rest: &[String], verb: bool) -> Option<usize> {
+    let lexicon = Lexicon::builtin();
     let mut at = from;
     for word in rest {
+        let particle = lexicon.classes(lexicon.id(word)).any(Classes::PREPOSITION);
+        let gap = match (verb, particle) {
+            (false, _) => 0,
+            (true, true) => GAP,
+            (true, false) => WIDE_GAP,
+        };
         let window = tokens.get(at + 1..)?.iter().take(gap + 1);
         at += 1 + window
             .take_while(|token| token.kind != TokenKind::Mark)

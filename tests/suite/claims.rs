@@ -66,6 +66,7 @@ fn the_outlet_claims_events_and_no_scenery() {
         ("Police arrested two clerks on Monday.", Kind::Legal),
         ("The mill will close in June.", Kind::Economy),
         ("No injuries were reported.", Kind::Casualty),
+        ("Oslo gave the rebels several hundred drones on Sunday.", Kind::Deal),
         ("The queen prorogued the assembly for five weeks yesterday.", Kind::Policy),
         ("Two buses collided on the ring road on Sunday.", Kind::Disaster),
     ] {
@@ -100,6 +101,16 @@ fn times_are_those_of_the_saying_or_of_the_event() {
             ("on Sunday", "2019-05-12".to_owned(), Role::Event)
         ]
     );
+}
+
+#[test]
+fn a_day_beside_the_cue_lies_behind_though_the_event_lies_ahead() {
+    let start = |text: &str| {
+        let said = read(text).into_iter().flat_map(|claim| claim.periods).next();
+        said.and_then(|period| period.start).map(|day| day.to_string()).unwrap_or_default()
+    };
+    assert_eq!(start("The fund will buy the mill, mayor Ann Lee said on Monday."), "2019-05-13");
+    assert_eq!(start("The fund will buy the mill on Monday, mayor Ann Lee said."), "2019-05-20");
 }
 
 #[test]
