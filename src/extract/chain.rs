@@ -41,12 +41,29 @@ pub(super) fn nest<'l>(reading: &Reading<'l>, mut found: Vec<Found<'l>>) -> Vec<
                 break;
             }
         }
-        links.extend(cited.iter().filter(|(to, _)| *to == index).map(|(_, link)| *link));
+        let cited =
+            |to: usize| cited.iter().filter(move |(at, _)| *at == to).map(|(_, link)| *link);
+        // "…, which quoted the ministry as saying that": the chain of the main verb holds here, too.
+        match said_by_cited(reading, &found, index).filter(|main| cited(*main).next().is_some()) {
+            Some(main) => links = [link(&found[main])].into_iter().chain(cited(main)).collect(),
+            None => links.extend(cited(index)),
+        }
+        // What somebody plans or thinks inside of what is said is part of what is said.
+        relays[index] |= inner.act != Act::Says && links.len() > 1;
         out.push(Chained { found: inner.clone(), links });
     }
     let mut keep = relays.iter().map(|relay| !relay);
     out.retain(|_| keep.next().unwrap_or(true));
     out
+}
+
+/// The main attribution of the sentence, if this one is the "saying" of "quoted … as saying".
+fn said_by_cited(reading: &Reading<'_>, found: &[Found<'_>], index: usize) -> Option<usize> {
+    let cue = found[index].cue;
+    let participle = cue.start > 0 && reading.is_word(cue.start - 1, "as");
+    let sentence = reading.sentence_at(cue.start);
+    let same = |at: &usize| reading.sentence_at(found[*at].cue.start) == sentence;
+    (0..index).rev().take_while(same).find(|at| participle && found[*at].act == Act::Says)
 }
 
 fn link<'l>(found: &Found<'l>) -> Link<'l> {
@@ -102,10 +119,14 @@ fn quoted_sources<'l>(reading: &Reading<'l>, found: &mut Vec<Found<'l>>) -> Vec<
             let (a, b) = (other.cue, citing.cue);
             reading.sentence_at(a.start) == reading.sentence_at(b.start)
         };
-        let main = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().find(|at| {
-            found.get(*at).is_some_and(|other| {
-                near(other) && other.act == Act::Says && cited(reading, other).is_none()
-            })
+        let says = |at: &usize| {
+            let other = &found[*at];
+            other.act == Act::Says && cited(reading, other).is_none()
+        };
+        let before = (0..index).rev().take_while(|at| near(&found[*at])).find(says);
+        let main = before.or_else(|| {
+            (index + 1 < found.len() && near(&found[index + 1]) && says(&(index + 1)))
+                .then_some(index + 1)
         });
         let Some(main) = main else { continue };
         out.push((main, Link { source: Some(source), cue: citing.cue, row: citing.row }));
@@ -140,7 +161,8 @@ fn quoted_sources<'l>(reading: &Reading<'l>, found: &mut Vec<Found<'l>>) -> Vec<
 fn cited(reading: &Reading<'_>, found: &Found<'_>) -> Option<Stretch> {
     let row = found.row.filter(|row| row.lemma == "cite" || row.lemma == "quote")?;
     let form = reading.lexicon.cues().verb(reading.words[found.cue.end - 1].id)?.1;
-    if form != VerbForm::Ing || row.lemma.is_empty() {
+    let relative = found.source.is_some_and(|source| reading.is(source.start, Classes::RELATIVE));
+    if form != VerbForm::Ing && !relative || row.lemma.is_empty() {
         return None;
     }
     let source = *found.content.first()?;
@@ -150,7 +172,10 @@ fn cited(reading: &Reading<'_>, found: &Found<'_>) -> Option<Stretch> {
         | Classes::UNNAMED
         | Classes::OUTLET
         | Classes::DOCUMENT;
-    let end = source.range().find(|at| reading.is_mark(*at, Mark::Comma)).unwrap_or(source.end);
+    let end = source
+        .range()
+        .find(|at| reading.is_mark(*at, Mark::Comma) || reading.is_word(*at, "as"))
+        .unwrap_or(source.end);
     let named = reading.is(source.start, Classes::CAPITAL);
     let head = Stretch::new(source.start, end);
     let able = head.range().take(8).any(|at| reading.is(at, speaks));

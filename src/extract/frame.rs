@@ -165,6 +165,16 @@ fn passive<'l>(
         let subject = Subject { span: by, how: How::Inverted, ..none };
         return Some(Found::new(group, Some(by), content, subject));
     }
+    // "was dismissed as groundless by Lee": what is judged stands before, who judges behind.
+    if reading.is_word(next, "as")
+        && group.cue.frames.any(Frames::OBJECT)
+        && !subject.span.is_empty()
+        && let Some(by) = (next..limits.end.min(next + 6)).find(|at| reading.is_word(*at, "by"))
+    {
+        let by = phrase::after(reading, limits, by + 1, true);
+        let found = Subject { span: by, how: How::Inverted, ..none };
+        return (!by.is_empty()).then(|| Found::new(group, Some(by), vec![subject.span], found));
+    }
     let right = after_cue(reading, limits, group.cue.frames, next);
     let frames = group.cue.frames;
     match right {

@@ -78,7 +78,7 @@ mod tests {
 
     use super::Extractor;
     use crate::article::Article;
-    use crate::claim::{Actors, Mention};
+    use crate::claim::{Actors, Mention, Stance};
     use crate::lexicon::{Lexicon, actors};
 
     fn read(text: &str) -> Vec<Mention> {
@@ -168,13 +168,35 @@ mod tests {
              A spokesman for the navy later denied any such deal.",
         );
         let denial = mentions.last().expect("two mentions");
-        assert_eq!(denial.antecedent.as_deref(), Some("m2"));
+        assert_eq!(denial.antecedent.as_deref(), Some("m1"));
         assert_eq!(denial.statement, "Oslo agreed to sell ten boats to Malta");
+    }
+
+    #[test]
+    fn a_passive_denial_points_back_to_what_is_denied() {
+        let mentions = read(
+            "Acme will buy the harbour, the Daily Post said. \
+             The report was dismissed as groundless by Acme.",
+        );
+        let denial = mentions.iter().find(|mention| mention.stance == Stance::Denies);
+        let denial = denial.expect("a denial");
+        assert_eq!(denial.claimant().map(|source| source.text.as_str()), Some("Acme"));
+        assert_eq!(denial.antecedent.as_deref(), Some("m1"));
     }
 
     #[test]
     fn relays_make_a_chain() {
         for (text, chain) in [
+            (
+                "Two boats sank, Reuters reported on Friday, citing state television, which quoted the navy \
+                 as saying that nobody was hurt.",
+                "Reuters > state television > the navy",
+            ),
+            ("The United States said that Norway had attacked two boats.", "The United States"),
+            (
+                "Norway is preparing to give Malta ten boats, the US envoy Ann Lee said on Monday.",
+                "the US envoy Ann Lee",
+            ),
             ("Tass reported that Norway has claimed to have sunk two boats.", "Tass > Norway"),
             (
                 "Some men fell into the lake, it said, quoting the fire service.",

@@ -119,6 +119,10 @@ impl<'a> Reading<'a> {
                 let id = lexicon.id(word);
                 let listed = lexicon.classes(id);
                 let mut classes = listed | Classes::shape(word);
+                if word == "US" {
+                    // The country, not the pronoun.
+                    classes = Classes::shape(word);
+                }
                 if listed.any(Classes::NO_ADVERB) {
                     classes = classes.without(Classes::LY);
                 }

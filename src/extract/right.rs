@@ -68,6 +68,7 @@ pub(super) fn after_cue(
                 }
                 // "said on Saturday, about 20 houses fell": a comma that should not be there.
                 if at > from
+                    && !reading.is(next, Classes::ING | Classes::ED)
                     && frames.any(Frames::BARE)
                     && timely(reading, from, at)
                     && content::has_finite(reading, limits, next)
