@@ -14,6 +14,7 @@ mod lint;
 mod pages;
 mod periods;
 mod program;
+mod readme;
 mod review;
 mod schemas;
 mod sentences;

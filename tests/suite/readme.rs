@@ -14,6 +14,7 @@ fn the_transcript_is_true() {
     let shown = String::from_utf8(out.stdout).unwrap();
     let readme = include_str!("../../README.md");
     let lead = format!("$ claims check {article}\n");
-    let transcript = readme.split_once(&lead).and_then(|(_, rest)| rest.split_once("\n```")).unwrap().0;
+    let transcript =
+        readme.split_once(&lead).and_then(|(_, rest)| rest.split_once("\n```")).unwrap().0;
     assert_eq!(transcript.trim(), shown.trim(), "put into the README:\n{shown}");
 }
