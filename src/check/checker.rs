@@ -15,7 +15,6 @@ use crate::status::{Change, ChangeType, Kin, Status, change};
 /// Lays articles against a ledger; made once, used for many articles.
 pub struct Checker<'a> {
     pub(crate) ledger: &'a Ledger,
-    pub(crate) finder: ActorFinder,
     pub(crate) matcher: Matcher,
     actors: Actors,
     extractor: Extractor,
@@ -42,7 +41,6 @@ impl<'a> Checker<'a> {
         }
         Self {
             ledger,
-            finder: ActorFinder::new(&actors),
             matcher: Matcher::new(&ledger.records, &actors),
             extractor: Extractor::new(&actors),
             kin: Kin::new(&ledger.records),
@@ -67,6 +65,11 @@ impl<'a> Checker<'a> {
     pub fn at(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
         self
+    }
+
+    /// Returns the finder of the known actors.
+    pub(crate) fn finder(&self) -> &ActorFinder {
+        self.extractor.finder()
     }
 
     /// Returns who is known: the built-in actors with the desk's own.

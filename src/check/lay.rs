@@ -63,7 +63,7 @@ pub(crate) fn lay(
         checker,
         sentences: sentences(article),
         matcher: checker.matcher.clone(),
-        stories: Stories::new(Story::of(article, all, &checker.finder)),
+        stories: Stories::new(Story::of(article, all, checker.finder())),
         laid: Laid { places: Vec::with_capacity(mentions.len()), proposals: Vec::new() },
     };
     for (at, mention) in mentions.iter().enumerate() {
@@ -228,7 +228,7 @@ impl<'a> Bench<'a> {
         let positive = before.filter(|_| mention.stance != Stance::Asserts);
         let positive = positive.map(|before| before.statement.as_str());
         let statement = positive.unwrap_or(&mention.statement);
-        let parties = parties(statement, mention, &self.checker.finder);
+        let parties = parties(statement, mention, self.checker.finder());
         let proposals = &self.laid.proposals;
         let taken = |id: &str| {
             self.checker.ledger.record(id).is_some()

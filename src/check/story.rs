@@ -121,7 +121,7 @@ impl<'a> Stories<'a> {
         record: &'a Record,
         checker: &'a Checker<'a>,
     ) {
-        let finder = &checker.finder;
+        let finder = checker.finder();
         let with = |sha256: &str| {
             let places = checker.on_file.get(sha256).into_iter().flatten();
             places.map(|at| &checker.ledger.records[*at])

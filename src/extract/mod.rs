@@ -55,6 +55,11 @@ impl Extractor {
         Self { finder: ActorFinder::new(actors), actors: actors.clone() }
     }
 
+    /// Returns the finder of the actors it knows.
+    pub fn finder(&self) -> &ActorFinder {
+        &self.finder
+    }
+
     /// Returns the mentions of an article in text order, those of every act.
     pub fn mentions(&self, article: &Article) -> Vec<Mention> {
         let layout = Layout::of(&article.text);

@@ -42,6 +42,9 @@ fn actor(
     head: Stretch,
 ) -> Option<String> {
     let text = reading.article.text.as_str();
+    if head.range().all(|at| reading.is(at, Classes::PRONOUN)) {
+        return None;
+    }
     if let Some(whole) = finder.resolve(reading.article.slice(reading.span(head))) {
         return Some(whole);
     }

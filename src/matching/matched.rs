@@ -16,6 +16,18 @@ pub struct Match {
     pub kept_apart: Option<String>,
 }
 
+impl Match {
+    /// Returns the match with a score of at most 1: where everything agrees, each reason gives way in proportion.
+    pub(crate) fn capped(mut self) -> Self {
+        let sum: f64 = self.reasons.iter().map(Reason::part).sum();
+        if sum > 1.0 {
+            self.reasons.iter_mut().for_each(|reason| reason.weight /= sum);
+            self.score = 1.0;
+        }
+        self
+    }
+}
+
 /// How a mention stands to a claim; polarity comes from the stance, never from similarity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -102,7 +102,7 @@ impl Matcher {
     ) -> Vec<(&str, f64)> {
         let query = Query::of_text(text, speaker, around);
         let ranked = self.ranked(&self.seek(&query), n).into_iter();
-        ranked.map(|(score, place)| (self.card(place).id, score)).collect()
+        ranked.map(|(score, place)| (self.card(place).id, score.min(1.0))).collect()
     }
 
     fn best(&self, query: &Query<'_>, n: usize) -> Vec<Match> {
@@ -148,6 +148,7 @@ impl Matcher {
             kept_apart: kept_apart(&pair),
             reasons,
         }
+        .capped()
     }
 
     /// Numbers the words of a query.

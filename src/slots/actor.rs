@@ -55,13 +55,15 @@ impl ActorFinder {
                 tokens(form, Span::new(0, form.len()), &mut pieces);
                 let tokens: Vec<Box<str>> =
                     pieces.iter().map(|token| token.text(form).into()).collect();
-                let Some(lead) = tokens.first() else { continue };
+                let Some(lead) = tokens.first().map(|word| word.to_ascii_lowercase()) else {
+                    continue;
+                };
                 let lone = tokens.len() == 1
                     && kind != Form::Demonym
                     && (body || kind == Form::Metonym)
                     && form.chars().any(char::is_lowercase);
-                let alias = Alias { actor: at, form: kind, lone, tokens: tokens.clone() };
-                first.entry(lead.to_ascii_lowercase()).or_default().push(alias);
+                let alias = Alias { actor: at, form: kind, lone, tokens };
+                first.entry(lead).or_default().push(alias);
             }
         }
         for aliases in first.values_mut() {
