@@ -32,7 +32,10 @@ impl Plan {
             {
                 self.phase = Phase::TookPlace;
             }
-            (Phase::Planned | Phase::Rescheduled, false, _) if was_for || case.is_doer(turn) => {
+            // A doer calls off what has a day; what others only say it plans, it denies.
+            (Phase::Planned | Phase::Rescheduled, false, _)
+                if was_for || (self.day.is_some() && case.is_doer(turn)) =>
+            {
                 self.phase = Phase::CalledOff;
             }
             _ => {}

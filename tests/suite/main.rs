@@ -21,4 +21,5 @@ mod sentences;
 mod slots;
 mod slots_any;
 mod status;
+mod story;
 mod values;
