@@ -43,7 +43,8 @@ def tantivy_row(claims, queries):
         searcher = index.searcher()
         times = []
         for query in queries:
-            words = "".join(c if c.isalnum() else " " for c in query)
+            # In lower case, since `IN`, `AND` and `OR` are operators.
+            words = "".join(c if c.isalnum() else " " for c in query).lower()
             start = time.perf_counter()
             hits = searcher.search(index.parse_query(words, ["text"]), 10).hits
             [searcher.doc(address)["id"] for _, address in hits]
