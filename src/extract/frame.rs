@@ -5,7 +5,9 @@ use crate::extract::content::Cut;
 use crate::extract::reading::Mark;
 use crate::extract::right::{Right, after_cue};
 use crate::extract::source::{How, Subject};
-use crate::extract::{Found, Reading, Stretch, VerbGroup, content, phrase, source};
+use crate::extract::{
+    Found, Reading, Stretch, VerbGroup, content, left, passive, phrase, shared, source,
+};
 use crate::lexicon::{Classes, Frames, VerbForm};
 
 /// Returns what a verb attributes, if it attributes anything here.
@@ -18,10 +20,10 @@ pub(super) fn of_verb<'l>(
     let frames = group.cue.frames;
     let mut subject = source::before(reading, limits, group);
     if group.passive {
-        return passive(reading, limits, group, subject, cuts);
+        return passive::of_verb(reading, limits, group, subject, cuts);
     }
     let mut inverted = None;
-    let at_quote = ends_quote(reading, limits, group.span.start);
+    let at_quote = left::ends_quote(reading, limits, group.span.start);
     let at_comma =
         group.span.start > limits.start && reading.is_mark(group.span.start - 1, Mark::Comma);
     if frames.any(Frames::INVERTED)
@@ -34,19 +36,19 @@ pub(super) fn of_verb<'l>(
         inverted = source::behind(reading, limits, group);
     }
     if let Some(behind) = inverted
-        && let Some(left) = left_content(reading, limits, group.span.start, at_quote)
+        && let Some(left) = left::content(reading, limits, group.span.start, at_quote)
     {
         let mut content = vec![left];
-        content.extend(resumed(reading, limits, behind.span.end, cuts));
+        content.extend(left::resumed(reading, limits, behind.span.end, cuts));
         return Some(Found::new(group, Some(behind.span), content, behind));
     }
     let right = after_cue(reading, limits, group.cue.frames, group.span.end);
-    let left_quote = !is_title(reading, limits, subject)
-        && (subject.how == How::Before && ends_quote(reading, limits, subject.start)
+    let left_quote = !left::is_title(reading, limits, subject)
+        && (subject.how == How::Before && left::ends_quote(reading, limits, subject.start)
             || subject.how != How::Before && !group.bare && at_quote);
     // Behind a quotation only what directly follows the verb can be its content.
     let comma = left_quote
-        && closes_with_comma(
+        && left::closes_with_comma(
             reading,
             limits,
             if subject.how == How::Before { subject.start } else { group.span.start },
@@ -60,17 +62,17 @@ pub(super) fn of_verb<'l>(
     if left_quote
         && !strong
         && frames.any(Frames::QUOTE)
-        && let Some(left) = left_content(reading, limits, subject.start, true)
+        && let Some(left) = left::content(reading, limits, subject.start, true)
     {
         let mut content = vec![left];
-        content.extend(resumed(reading, limits, group.span.end, cuts));
+        content.extend(left::resumed(reading, limits, group.span.end, cuts));
         return Some(Found::new(group, span(subject), content, subject));
     }
     let content = content_right(reading, limits, group, right, cuts);
     if let Some(content) = content {
         let trailing = matches!(right, Right::Noun(_) | Right::Preposition(_) | Right::Ing(_))
-            && is_trailing(reading, limits, subject)
-            && left_content(reading, limits, subject.start, false)
+            && left::is_trailing(reading, limits, subject)
+            && left::content(reading, limits, subject.start, false)
                 .is_some_and(|left| content::has_finite(reading, left, left.start));
         if !(trailing && frames.any(Frames::THAT)) {
             let source = resolve(reading, limits, group, &mut subject);
@@ -88,10 +90,10 @@ pub(super) fn of_verb<'l>(
         }
     }
     // "…, Lee said in Oslo." and "…, Lee said, …": the content stands left.
-    if is_trailing(reading, limits, subject)
+    if left::is_trailing(reading, limits, subject)
         && frames.any(Frames::BARE | Frames::THAT)
         && !group.bare
-        && let Some(left) = left_content(reading, limits, subject.start, false)
+        && let Some(left) = left::content(reading, limits, subject.start, false)
     {
         let mut content = vec![left];
         if let Right::Comma(next) = right {
@@ -105,7 +107,8 @@ pub(super) fn of_verb<'l>(
     if let (Right::Comma(next), How::Before) = (right, subject.how) {
         // "In a word, Lee said, it is over": the left part was only an adjunct.
         let end = content::end(reading, limits, next, cuts);
-        if frames.any(Frames::BARE) && is_trailing(reading, limits, subject) && end > next + 2 {
+        if frames.any(Frames::BARE) && left::is_trailing(reading, limits, subject) && end > next + 2
+        {
             return Some(Found::new(group, span(subject), vec![Stretch::new(next, end)], subject));
         }
     }
@@ -126,208 +129,12 @@ fn resolve(
     if subject.how == How::Before && !group.bare {
         return span(*subject);
     }
-    if let Some(shared) = source::shared(reading, limits, group) {
+    if let Some(shared) = shared::subject(reading, limits, group) {
         subject.span = shared;
         subject.how = How::Shared;
         return Some(shared);
     }
     if subject.how == How::Before { span(*subject) } else { None }
-}
-
-/// "was told by Lee that", "is said to": a by-phrase speaks, or nobody named.
-fn passive<'l>(
-    reading: &Reading<'_>,
-    limits: Stretch,
-    group: &VerbGroup<'l>,
-    subject: Subject,
-    cuts: &[Cut],
-) -> Option<Found<'l>> {
-    let next = group.span.end;
-    if next >= limits.end {
-        return None;
-    }
-    let none = Subject { span: Stretch::new(next, next), start: subject.start, how: How::None };
-    if reading.is_word(next, "by")
-        && group.cue.frames.any(Frames::THAT | Frames::NOUN | Frames::OBJECT)
-    {
-        let by = phrase::after(reading, limits, next + 1, true);
-        if by.is_empty() {
-            return None;
-        }
-        let right = after_cue(reading, limits, group.cue.frames, by.end);
-        let content = match right {
-            Right::That(at) | Right::To(at) | Right::Quote(at) => {
-                vec![Stretch::new(at, content::end(reading, limits, at, cuts))]
-            }
-            _ if !subject.span.is_empty() => vec![subject.span],
-            _ => return None,
-        };
-        let subject = Subject { span: by, how: How::Inverted, ..none };
-        return Some(Found::new(group, Some(by), content, subject));
-    }
-    // "was dismissed as groundless by Lee": what is judged stands before, who judges behind.
-    if reading.is_word(next, "as")
-        && group.cue.frames.any(Frames::OBJECT)
-        && !subject.span.is_empty()
-        && let Some(by) = (next..limits.end.min(next + 6)).find(|at| reading.is_word(*at, "by"))
-    {
-        let by = phrase::after(reading, limits, by + 1, true);
-        let found = Subject { span: by, how: How::Inverted, ..none };
-        return (!by.is_empty()).then(|| Found::new(group, Some(by), vec![subject.span], found));
-    }
-    let right = after_cue(reading, limits, group.cue.frames, next);
-    let frames = group.cue.frames;
-    match right {
-        Right::That(at) if frames.any(Frames::THAT) => {
-            let content = vec![Stretch::new(at, content::end(reading, limits, at, cuts))];
-            // "was told that": the subject listens.
-            Some(Found::new(group, None, content, none))
-        }
-        Right::To(at) if frames.any(Frames::PASSIVE | Frames::TO | Frames::LISTENER) => {
-            let mut content = vec![Stretch::new(at, content::end(reading, limits, at, cuts))];
-            if !subject.span.is_empty() && frames.any(Frames::PASSIVE) {
-                content.insert(0, subject.span);
-            }
-            Some(Found::new(group, None, content, none))
-        }
-        Right::Quote(at) | Right::Question(at) | Right::Preposition(at) | Right::Clause(at)
-            if frames.any(Frames::QUESTION | Frames::OBJECT) =>
-        {
-            let content = vec![Stretch::new(at, content::end(reading, limits, at, cuts))];
-            Some(Found::new(group, None, content, none))
-        }
-        _ => None,
-    }
-}
-
-/// Tells whether a closing quotation mark stands before `at`, a comma between them allowed.
-fn ends_quote(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
-    let mut left = at;
-    while left > limits.start
-        && (reading.is_mark(left - 1, Mark::Comma) || reading.is_mark(left - 1, Mark::Dash))
-    {
-        left -= 1;
-    }
-    // `"Is it?" Lee said.`: the quotation is a sentence of its own before this one.
-    left > limits.start && reading.is_quote(left - 1)
-        || left == limits.start && follows_quote(reading, left)
-}
-
-/// Tells whether a closing quotation mark stands before a sentence on the same line.
-fn follows_quote(reading: &Reading<'_>, at: usize) -> bool {
-    at > 0 && reading.is_quote(at - 1) && {
-        let (end, start) = (reading.token(at - 1).end as usize, reading.token(at).start as usize);
-        !reading.article.text[end..start].contains('\n') && reading.quotation_ending(end).is_some()
-    }
-}
-
-/// "On the show “Morning in Town,” Lee said": a quoted title in an adjunct is no quotation.
-fn is_title(reading: &Reading<'_>, limits: Stretch, subject: Subject) -> bool {
-    if subject.how != How::Before
-        || subject.start < limits.start + 2
-        || !reading.is(limits.start, Classes::PREPOSITION)
-    {
-        return false;
-    }
-    let end = reading.token(subject.start - 1).end as usize;
-    let Some(quote) = reading.quotation_ending(end) else { return false };
-    let words = reading.tokens_in(quote.inner);
-    let small = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR;
-    let titled = Classes::CAPITAL | Classes::MARK | Classes::DIGITS;
-    words.len() <= 9 && words.range().all(|at| reading.is(at, titled | small))
-}
-
-/// `…,"`: a comma inside the marks announces the speaker.
-fn closes_with_comma(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
-    at > limits.start + 1 && reading.is_quote(at - 1) && reading.is_mark(at - 2, Mark::Comma)
-}
-
-/// Tells whether a comma stands before the subject: it may end the content.
-fn is_trailing(reading: &Reading<'_>, limits: Stretch, subject: Subject) -> bool {
-    subject.how == How::Before
-        && subject.start > limits.start
-        && (reading.is_mark(subject.start - 1, Mark::Comma)
-            || reading.is_mark(subject.start - 1, Mark::Dash))
-}
-
-/// The content left of `at`: the quotation that ends there, or the clause before the comma.
-fn left_content(
-    reading: &Reading<'_>,
-    limits: Stretch,
-    at: usize,
-    quoted: bool,
-) -> Option<Stretch> {
-    let mut end = at;
-    while end > limits.start
-        && (reading.is_mark(end - 1, Mark::Comma) || reading.is_mark(end - 1, Mark::Dash))
-    {
-        end -= 1;
-    }
-    if end == limits.start && !(quoted && follows_quote(reading, end)) {
-        return None;
-    }
-    let mut start = limits.start;
-    if quoted {
-        let close = reading.token(end - 1).end as usize;
-        let quote = reading.quotation_ending(close);
-        let open = quote.map_or(limits.start, |quote| reading.tokens_in(quote.span).start);
-        if open < limits.start {
-            return Some(Stretch::new(open, end));
-        }
-        start = content::clause_start(reading, limits, open);
-    } else {
-        while start < end
-            && (reading.is(start, Classes::COORDINATOR)
-                || reading.is_word(start, "meanwhile")
-                || reading.is_mark(start, Mark::Comma)
-                || reading.is_mark(start, Mark::Other)
-                || reading.is_mark(start, Mark::Dash))
-        {
-            start += 1;
-        }
-        // An adjunct alone is no content: "In Oslo, Lee said …".
-        let adjunct = reading.is(
-            start,
-            Classes::PREPOSITION
-                | Classes::SUBORDINATOR
-                | Classes::ADVERB
-                | Classes::LY
-                | Classes::TIME
-                | Classes::WEEKDAY
-                | Classes::ING,
-        );
-        if end - start < 2
-            || (adjunct && end - start < 5 && !(start..end).any(|at| reading.is_finite(limits, at)))
-        {
-            return None;
-        }
-    }
-    (start < end).then(|| Stretch::new(start, end))
-}
-
-/// `…," he said, "…`: the quotation goes on behind the cue.
-fn resumed(reading: &Reading<'_>, limits: Stretch, from: usize, cuts: &[Cut]) -> Option<Stretch> {
-    let stop = cuts
-        .iter()
-        .find(|cut| cut.at >= from && cut.since <= from)
-        .map_or(limits.end, |cut| cut.at);
-    let open = (from..stop.min(from + 45)).find(|at| {
-        let joins =
-            |at: usize| matches!(reading.words[at].mark, Mark::Comma | Mark::Dash | Mark::Colon);
-        reading.is_quote(*at) && *at > from && (joins(*at - 1) || continues(reading, from, *at))
-    })?;
-    // Words between may be a place or a listener, but no other clause.
-    let clear = (from..open).all(|at| !reading.is_mark(at, Mark::Semicolon));
-    clear.then(|| Stretch::new(open, content::end(reading, limits, open, cuts)))
-}
-
-/// ", but “…": a coordinator and at most two words lead on to the next quotation.
-fn continues(reading: &Reading<'_>, from: usize, open: usize) -> bool {
-    (open.saturating_sub(4).max(from)..open).any(|at| {
-        reading.is_mark(at, Mark::Comma)
-            && reading.is(at + 1, Classes::COORDINATOR)
-            && !(at + 1..open).any(|at| reading.is(at, Classes::PRONOUN))
-    })
 }
 
 fn content_right(
