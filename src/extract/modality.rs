@@ -34,15 +34,19 @@ pub(super) fn announces(reading: &Reading<'_>, tokens: Stretch) -> bool {
 /// it and the phrase that announces.
 pub(super) fn announced_at(reading: &Reading<'_>, time: Stretch) -> bool {
     let sentence = &reading.layout.sentences[reading.sentence_at(time.start)];
-    let told = |at: &usize| {
-        let cue = reading.lexicon.cues().verb(reading.words[*at].id).is_some();
-        cue || reading.is(*at, Classes::FINITE | Classes::ED)
-    };
     let planned =
         |at: usize| phrase_at(reading, at, sentence.tokens.end) == Some(Modality::Planned);
-    let before = (sentence.tokens.start..time.start).rev();
-    let behind = time.end..sentence.tokens.end;
-    before.take_while(|at| !told(at)).any(planned) || behind.take_while(|at| !told(at)).any(planned)
+    let told = |at: usize| {
+        let cue = reading.lexicon.cues().verb(reading.words[at].id).is_some();
+        // What is done is seldom told right behind an infinitive: "to resume limited output".
+        let done = reading.is(at, Classes::ED) && !(at >= 2 && reading.text(at - 2) == "to");
+        cue || done || reading.is(at, Classes::FINITE)
+    };
+    // What announces is asked first: "is to" is told in the present, too.
+    let speaks = |at: &usize| planned(*at) || told(*at);
+    let mut before = (sentence.tokens.start..time.start).rev();
+    let mut behind = time.end..sentence.tokens.end;
+    before.find(speaks).is_some_and(planned) || behind.find(speaks).is_some_and(planned)
 }
 
 fn first(reading: &Reading<'_>, tokens: Stretch) -> Option<Modality> {
@@ -79,7 +83,9 @@ fn leads_noun(reading: &Reading<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::Modality;
+    use crate::article::Article;
+    use crate::claim::{Actors, Modality};
+    use crate::extract::Extractor;
     use crate::extract::fill::tests::claims;
     use crate::lexicon::modal_table;
 
@@ -92,6 +98,24 @@ mod tests {
         for row in modal_table() {
             assert_eq!(modality(&row.example), row.modality, "{}: {}", row.phrase, row.example);
         }
+    }
+
+    #[test]
+    fn what_is_announced_lies_ahead() {
+        let extractor = Extractor::new(&Actors::default());
+        let month = |text: &str| {
+            let mut article = Article::from_text(text);
+            article.meta.date = "2024-05-10".parse().ok();
+            let day = extractor.mentions(&article)[0].periods[0].end;
+            day.map(|day| day.format("%Y-%m").to_string())
+        };
+        assert_eq!(month("The mill is to open on December 8.").as_deref(), Some("2024-12"));
+        assert_eq!(
+            month("The state is due to resume limited output on December 8.").as_deref(),
+            Some("2024-12")
+        );
+        assert_eq!(month("The trial was put off until December 8.").as_deref(), Some("2024-12"));
+        assert_eq!(month("The mill closed on December 8.").as_deref(), Some("2023-12"));
     }
 
     #[test]
