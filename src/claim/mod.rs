@@ -4,6 +4,7 @@
 
 mod actor;
 mod attribution;
+mod column;
 mod entry;
 mod figure;
 mod id;
@@ -15,6 +16,9 @@ mod when;
 
 pub use actor::{Actor, ActorType, Actors, Authorities, Form};
 pub use attribution::{Cue, Link, Source};
+pub use column::{
+    CHANGE_COLUMNS, CLAIM_COLUMNS, ENTRY_COLUMNS, FIGURE_COLUMNS, FOREIGN_COLUMNS, VERDICT_COLUMNS,
+};
 pub use entry::{
     Accept, Amendment, Appearance, ArticleRef, Entry, Note, Relation, Scale, Strike, Verdict,
 };

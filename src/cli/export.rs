@@ -30,7 +30,7 @@ enum Form {
 
 #[derive(clap::Args)]
 struct CsvArgs {
-    /// Which table: claims, entries, changes or figures
+    /// Which table: claims, entries, verdicts, changes or figures
     #[arg(long, value_name = "TABLE", default_value = "claims", hide_possible_values = true)]
     table: Which,
 
@@ -45,6 +45,8 @@ enum Which {
     Claims,
     /// A row an entry
     Entries,
+    /// A row a verdict
+    Verdicts,
     /// A row a change
     Changes,
     /// A row a figure
@@ -97,6 +99,7 @@ fn csv(options: &Options, args: &CsvArgs) -> Outcome {
     let table = match args.table {
         Which::Claims => table::claims(&desk, &rows()),
         Which::Entries => table::entries(&desk, &rows()),
+        Which::Verdicts => table::verdicts(&desk, &rows()),
         Which::Changes => table::changes(&desk, &records, Window::default()),
         Which::Figures => table::figures(&desk, &rows()),
     };

@@ -11,7 +11,7 @@ use claimbook::exchange::{Fault, Import, Origin, import_claimreview, import_csv,
 use claimbook::ledger::{Ledger, Writer, Written};
 use claimbook::lexicon;
 use clap::ValueEnum;
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::command::{remark, say_warning};
 use crate::cli::{Exit, Failure, Options, Out, Outcome, home};
@@ -42,7 +42,7 @@ pub(crate) struct Args {
 enum Form {
     /// Claims with their entries, one a line
     Ndjson,
-    /// A table of claims or of entries
+    /// A table of claims, entries or verdicts
     Csv,
     /// ClaimReviews, alone or in a feed
     Claimreview,
@@ -74,8 +74,8 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         let (claims, entries) = (import.records.len(), entries(&import));
         writeln!(out, "would import {claims} claims and {entries} entries; nothing is written")?;
     } else {
-        let wait = spinner(options, "writing");
-        let done = write(&mut writer, &import)?;
+        let wait = bar(options, (import.records.len() + import.entries.len()) as u64);
+        let done = write(&mut writer, &import, &wait)?;
         wait.finish_and_clear();
         writeln!(out, "{done}")?;
     }
@@ -160,23 +160,26 @@ fn entries(import: &Import) -> usize {
 }
 
 /// Writes everything, and says in a line what that was.
-fn write(writer: &mut Writer, import: &Import) -> Result<String, Failure> {
+fn write(writer: &mut Writer, import: &Import, bar: &ProgressBar) -> Result<String, Failure> {
     let failed = |error| home::failed(&error);
     let mut count = Count::default();
     let known = |writer: &Writer, id: &ClaimId| writer.ledger().record(id.as_str()).is_some();
     let (old, new): (Vec<&Record>, Vec<&Record>) =
         import.records.iter().partition(|record| known(writer, &record.claim.id));
     for record in old {
+        bar.inc(1);
         count.there += 1;
         for stored in &record.entries {
             count.entry(&writer.append(&record.claim.id, &stored.entry).map_err(failed)?);
         }
     }
     for (id, entry) in &import.entries {
+        bar.inc(1);
         count.entry(&append(writer, id, entry)?);
     }
     if new.len() < MANY {
         for record in new {
+            bar.inc(1);
             writer.create_claim(&record.claim).map_err(failed)?;
             count.claims += 1;
             for stored in &record.entries {
@@ -194,6 +197,7 @@ fn write(writer: &mut Writer, import: &Import) -> Result<String, Failure> {
     }
     for (year, records) in &years {
         writer.archive(year, records).map_err(failed)?;
+        bar.inc(records.len() as u64);
     }
     let files: Vec<String> = years.keys().map(|year| format!("archive/{year}.jsonl")).collect();
     Ok(count.words(&format!(", in {}", files.join(", "))))
@@ -223,6 +227,17 @@ impl Count {
         let Self { claims, entries, there } = self;
         format!("imported {claims} claims and {entries} entries{place}; {there} there already")
     }
+}
+
+/// Shows how much of the writing is done, where somebody looks.
+fn bar(options: &Options, length: u64) -> ProgressBar {
+    if options.quiet || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("writing {bar:32} {pos} of {len}, {eta} left");
+    let bar = ProgressBar::new(length);
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
 }
 
 /// Shows that something goes on, where somebody looks.

@@ -9,6 +9,8 @@ mod import;
 mod lenient;
 mod loose;
 mod ndjson;
+mod row;
+mod ruling;
 mod table;
 
 pub use claimreview::{Feed, Omitted, export_claimreview};

@@ -1,14 +1,16 @@
-use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
+use std::collections::BTreeSet;
 
 use crate::claim::{
-    Actors, Appearance, ArticleRef, Claim, ClaimId, Cue, Entry, Force, Kind, Link, Modality, Party,
-    Quotation, Record, Scope, Source, SourceClass, Stance, When, fold,
+    Actors, Appearance, ArticleRef, CLAIM_COLUMNS, Claim, ClaimId, Cue, ENTRY_COLUMNS, Entry,
+    FOREIGN_COLUMNS, Force, Kind, Link, Modality, Party, Quotation, Record, Scope, Source,
+    SourceClass, Stance, VERDICT_COLUMNS, When, fold,
 };
+use crate::exchange::row::Row;
+use crate::exchange::ruling::verdict;
 use crate::exchange::{Import, Origin};
 use crate::ledger::{canonical, parse_claim, parse_entry};
 
-/// Reads a table of claims or of entries, told by its header: `statement` or `stance`.
+/// Reads a table of claims, entries or verdicts, told by its header: `statement`, `stance` or `rating`.
 ///
 /// Columns may stand in any order. Those that a ledger works out itself are passed over; `skip` names
 /// the words that ids leave out.
@@ -30,8 +32,14 @@ pub fn import_csv(
     };
     let has = |name: &str| columns.iter().any(|column| column == name);
     let entries = has("stance") && has("claim_id");
-    if !entries && !has("statement") {
-        import.refuse(0, 1, "the header names neither `statement` nor `claim_id` and `stance`");
+    // A table of verdicts shows statements, too; that of claims has no rating.
+    let verdicts = has("rating") && has("claim_id");
+    if !entries && !verdicts && !has("statement") {
+        import.refuse(
+            0,
+            1,
+            "the header names neither `statement` nor `claim_id` and `stance` or `rating`",
+        );
         return import;
     }
     if let Some(column) = columns.iter().find(|column| !is_known(column)) {
@@ -56,9 +64,15 @@ pub fn import_csv(
             import.refuse(number, line, reason);
             continue;
         }
-        let cells = columns.iter().map(String::as_str).zip(record.iter().map(unguarded)).collect();
-        let row = Row { cells };
-        if entries {
+        let row = Row::new(&columns, &record);
+        if row.cell("struck") == "yes" {
+            import.note(number, line, "a struck row is not read");
+        } else if verdicts {
+            match verdict(&row, origin) {
+                Ok(entry) => import.entries.push(entry),
+                Err(reason) => import.refuse(number, line, reason),
+            }
+        } else if entries {
             match entry(&row, origin, actors) {
                 Ok(Some(entry)) => import.entries.push(entry),
                 Ok(None) => {
@@ -80,94 +94,11 @@ pub fn import_csv(
     import
 }
 
-/// Columns of our own tables, those that are worked out among them.
-const KNOWN: &[&str] = &[
-    "statement",
-    "status",
-    "status_by",
-    "basis",
-    "status_since",
-    "phase",
-    "verdict",
-    "verdict_by",
-    "verdict_date",
-    "verdict_outdated",
-    "said_by",
-    "denied_by",
-    "sources",
-    "unnamed",
-    "articles",
-    "first_said",
-    "last_said",
-    "planned_for",
-    "overdue",
-    "figure_words",
-    "figure_measure",
-    "figure_by",
-    "open",
-    "kind",
-    "parties",
-    "claim_id",
-    "created",
-    "measure",
-    "tags",
-    "wordings",
-    "said",
-    "published",
-    "recorded",
-    "recorded_by",
-    "accepted_by",
-    "type",
-    "stance",
-    "scope",
-    "source",
-    "speaks_for",
-    "source_class",
-    "via",
-    "cue",
-    "quotation",
-    "quote",
-    "outlet",
-    "title",
-    "url",
-    "archive_url",
-    "counts",
-    "why_not",
-    "struck",
-    "entry_id",
-    "modality",
-];
-
+/// Tells whether a column is one of our own tables, or one that only others fill.
 fn is_known(column: &str) -> bool {
-    KNOWN.contains(&column)
-}
-
-struct Row<'a> {
-    cells: BTreeMap<&'a str, &'a str>,
-}
-
-impl Row<'_> {
-    fn cell(&self, name: &str) -> &str {
-        self.cells.get(name).map_or("", |cell| cell.trim())
-    }
-
-    fn text(&self, name: &str) -> Option<String> {
-        Some(self.cell(name)).filter(|cell| !cell.is_empty()).map(str::to_owned)
-    }
-
-    /// Parses a cell; an empty one has no value.
-    fn value<T: FromStr<Err: std::fmt::Display>>(&self, name: &str) -> Result<Option<T>, String> {
-        let cell = self.cell(name);
-        if cell.is_empty() {
-            return Ok(None);
-        }
-        cell.parse().map(Some).map_err(|error| format!("{name}: {error}"))
-    }
-
-    fn list(&self, name: &str) -> Vec<String> {
-        let parts = self.cell(name).split(';').map(str::trim).filter(|part| !part.is_empty());
-        parts.map(str::to_owned).collect()
-    }
+    [CLAIM_COLUMNS, ENTRY_COLUMNS, VERDICT_COLUMNS, FOREIGN_COLUMNS]
+        .iter()
+        .any(|columns| columns.contains(&column))
 }
 
 fn claim(
@@ -278,11 +209,6 @@ fn known(name: &str, actors: &Actors) -> Option<String> {
     let folded = fold(name);
     let found = actors.iter().find(|actor| fold(&actor.name) == folded);
     found.map(|actor| actor.id.clone())
-}
-
-/// Takes off the apostrophe with which our own tables keep a spreadsheet from computing a cell.
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').unwrap_or(cell)
 }
 
 /// Returns the line of a row; the reader's own position stands before the empty lines above it.

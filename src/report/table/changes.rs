@@ -1,29 +1,10 @@
 use chrono::{Days, NaiveDate};
 
 use crate::check::Report;
-use crate::claim::{Appearance, Record, Role};
+use crate::claim::{Appearance, CHANGE_COLUMNS, Record, Role};
 use crate::report::Desk;
 use crate::report::table::{Cell, Table};
 use crate::status::{ChangeType, FigureRelation, Step};
-
-const COLUMNS: &[&str] = &[
-    "said",
-    "recorded",
-    "late",
-    "statement",
-    "change",
-    "from",
-    "to",
-    "by",
-    "via",
-    "outlet",
-    "figure_from",
-    "figure_to",
-    "reason",
-    "url",
-    "claim_id",
-    "entry_id",
-];
 
 /// The days of recording that are asked for; open ends are allowed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -88,7 +69,7 @@ pub(crate) fn rows<'a>(desk: &Desk<'a>, records: &[&'a Record], window: Window) 
 /// Returns one row a change.
 pub fn changes<'a>(desk: &Desk<'a>, records: &[&'a Record], window: Window) -> Table {
     let rows = rows(desk, records, window).iter().map(|row| cells(desk, row)).collect();
-    Table { columns: COLUMNS, rows }
+    Table { columns: CHANGE_COLUMNS, rows }
 }
 
 fn cells(desk: &Desk<'_>, row: &Row<'_>) -> Vec<Cell> {
@@ -149,7 +130,7 @@ pub fn checked(report: &Report, desk: &Desk<'_>) -> Table {
             Cell::Empty,
         ]
     });
-    Table { columns: COLUMNS, rows: rows.collect() }
+    Table { columns: CHANGE_COLUMNS, rows: rows.collect() }
 }
 
 fn reason(relation: FigureRelation) -> &'static str {

@@ -1,41 +1,12 @@
-use crate::claim::{Entry, Record, Stance};
+use crate::claim::{CLAIM_COLUMNS, Entry, Record, Stance};
 use crate::report::table::{Cell, Table};
 use crate::report::{Desk, open, words};
 use crate::status::{Point, Position, Reading, Series, State, Status};
 
-const COLUMNS: &[&str] = &[
-    "statement",
-    "status",
-    "status_by",
-    "basis",
-    "status_since",
-    "phase",
-    "verdict",
-    "verdict_by",
-    "verdict_date",
-    "verdict_outdated",
-    "said_by",
-    "denied_by",
-    "sources",
-    "unnamed",
-    "articles",
-    "first_said",
-    "last_said",
-    "planned_for",
-    "overdue",
-    "figure_words",
-    "figure_measure",
-    "figure_by",
-    "open",
-    "kind",
-    "parties",
-    "claim_id",
-];
-
 /// Returns one row a claim: what stands, by whom, since when, and what is still to ask.
 pub fn claims(desk: &Desk<'_>, rows: &[(&Record, Status)]) -> Table {
     Table {
-        columns: COLUMNS,
+        columns: CLAIM_COLUMNS,
         rows: rows.iter().map(|(record, status)| row(desk, record, status)).collect(),
     }
 }

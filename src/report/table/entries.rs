@@ -1,34 +1,7 @@
-use crate::claim::{Appearance, Entry, Record, Stored};
+use crate::claim::{Appearance, ENTRY_COLUMNS, Entry, Record, Stored};
 use crate::report::Desk;
 use crate::report::table::{Cell, Table};
 use crate::status::{Status, WhyNot};
-
-const COLUMNS: &[&str] = &[
-    "said",
-    "published",
-    "recorded",
-    "recorded_by",
-    "accepted_by",
-    "claim_id",
-    "type",
-    "stance",
-    "scope",
-    "source",
-    "speaks_for",
-    "source_class",
-    "via",
-    "cue",
-    "quotation",
-    "quote",
-    "outlet",
-    "title",
-    "url",
-    "archive_url",
-    "counts",
-    "why_not",
-    "struck",
-    "entry_id",
-];
 
 /// Returns one row an entry, in the order of claims and file names.
 pub fn entries(desk: &Desk<'_>, rows: &[(&Record, Status)]) -> Table {
@@ -39,7 +12,7 @@ pub fn entries(desk: &Desk<'_>, rows: &[(&Record, Status)]) -> Table {
         })
         .map(|(record, status, stored)| row(desk, record, status, stored))
         .collect();
-    Table { columns: COLUMNS, rows }
+    Table { columns: ENTRY_COLUMNS, rows }
 }
 
 fn row(desk: &Desk<'_>, record: &Record, status: &Status, stored: &Stored) -> Vec<Cell> {

@@ -1,12 +1,7 @@
-use crate::claim::Record;
+use crate::claim::{FIGURE_COLUMNS, Record};
 use crate::report::table::{Cell, Table};
 use crate::report::{Desk, words};
 use crate::status::Status;
-
-const COLUMNS: &[&str] = &[
-    "claim_id", "measure", "basis", "as_of", "low", "high", "soft", "words", "by", "outlet",
-    "relation", "against", "entry_id",
-];
 
 /// Returns one row a figure: its committed bounds, who says it, and what it is to the one before.
 pub fn figures(desk: &Desk<'_>, rows: &[(&Record, Status)]) -> Table {
@@ -33,5 +28,5 @@ pub fn figures(desk: &Desk<'_>, rows: &[(&Record, Status)]) -> Table {
             }
         }
     }
-    Table { columns: COLUMNS, rows: out }
+    Table { columns: FIGURE_COLUMNS, rows: out }
 }

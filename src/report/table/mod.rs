@@ -4,12 +4,14 @@ mod changes;
 mod claims;
 mod entries;
 mod figures;
+mod verdicts;
 
 pub(super) use changes::{Row, rows as change_rows};
 pub use changes::{Window, changes, checked};
 pub use claims::claims;
 pub use entries::entries;
 pub use figures::figures;
+pub use verdicts::verdicts;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
