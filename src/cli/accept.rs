@@ -19,7 +19,7 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     let mut writer = home::write(options)?;
     let mut accepts = Vec::new();
     for name in &args.entries {
-        let (id, stored) = home::entry(writer.ledger(), name)?;
+        let (id, stored) = home::entry(&writer.ledger().records, name)?;
         if stored.entry.appearance().is_none() {
             let kind = stored.entry.kind();
             return Err(Failure::new(format!(

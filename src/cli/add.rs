@@ -1,9 +1,11 @@
 //! `claims add`: an appearance without an article.
 
+use claimbook::article::{self, Span};
 use claimbook::claim::{
-    Appearance, ArticleRef, Cue, Entry, Force, Link, Modality, Quotation, Scope, Source,
+    Appearance, ArticleRef, Cue, Entry, Figure, Force, Link, Modality, Quotation, Scope, Source,
     SourceClass, Stance, When,
 };
+use claimbook::slots;
 
 use crate::cli::append::append;
 use crate::cli::{Failure, Options, Outcome, home};
@@ -74,6 +76,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     said: Option<When>,
 
+    /// The figure, in its words: "at least 12 killed"; what it counts, the claim may say
+    #[arg(long, value_name = "WORDS")]
+    figure: Option<String>,
+
     /// The words, verbatim
     #[arg(long, value_name = "WORDS")]
     quote: Option<String>,
@@ -82,7 +88,12 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     let mut writer = home::write(options)?;
-    let id = home::claim(writer.ledger(), &args.id)?.claim.id.clone();
+    let claim = &home::claim(writer.ledger(), &args.id)?.claim;
+    let id = claim.id.clone();
+    let figure = match &args.figure {
+        Some(words) => Some(figure(words, claim.measure.as_ref())?),
+        None => None,
+    };
     if args.via.len() > 8 {
         return Err(Failure::new("--via: more than eight relays are no chain"));
     }
@@ -115,10 +126,25 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         quotation,
         confidence: 1.0,
         attribution: chain(args),
-        figure: None,
+        figure,
         periods: Vec::new(),
     }));
     append(options, &mut writer, &id, &entry)
+}
+
+/// Reads the one figure of these words; what they do not count, the claim's figures count.
+fn figure(words: &str, measure: Option<&String>) -> Result<Figure, Failure> {
+    let mut tokens = Vec::new();
+    article::tokens(words, Span::new(0, words.len()), &mut tokens);
+    let mut found = slots::figures(words, &tokens);
+    let (Some(mut figure), true) = (found.pop(), found.is_empty()) else {
+        let text = format!("--figure \"{words}\": write one figure: 12, \"at least 12 killed\"");
+        return Err(Failure::new(text));
+    };
+    // Written by hand, it stands in no text.
+    figure.span = Span::new(0, 0);
+    figure.measure = figure.measure.or_else(|| measure.cloned());
+    Ok(figure)
 }
 
 /// The relays, and the source as the last link.

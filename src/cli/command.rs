@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 use crate::cli::{
     Exit, Failure, Options, Outcome, accept, add, amend, changes, check, compile, config, due,
     explain, export, extract, generate, import, init, lint, list, log, match_, new, note, relate,
-    review, schema, show, strike, verdict,
+    review, schema, show, split, strike, verdict,
 };
 
 /// A fact-checker's ledger: reads articles, matches their claims, says what changed.
@@ -34,7 +34,7 @@ pub(crate) struct Program {
 /// The commands.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Make an empty ledger
+    /// Make a ledger: empty, or with an example
     Init(init::Args),
     /// Lay articles against the ledger and say what changes
     Check(check::Args),
@@ -70,6 +70,8 @@ pub(crate) enum Command {
     Distinct(relate::Args),
     /// Put a claim's statement differently
     Amend(amend::Args),
+    /// Make two claims of one that holds two propositions
+    Split(split::Args),
     /// Add a remark to a claim
     Note(note::Args),
     /// Judge the ledger
@@ -133,6 +135,7 @@ fn dispatch(program: &Program) -> Outcome {
         Command::SameAs(args) => relate::same_as(options, args),
         Command::Distinct(args) => relate::distinct(options, args),
         Command::Amend(args) => amend::run(options, args),
+        Command::Split(args) => split::run(options, args),
         Command::Note(args) => note::run(options, args),
         Command::Lint(args) => lint::run(options, args),
         Command::Explain(args) => explain::run(options, args),

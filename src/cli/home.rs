@@ -89,28 +89,32 @@ pub(crate) fn claim<'a>(ledger: &'a Ledger, id: &str) -> Result<&'a Record, Fail
 }
 
 /// Returns the entry with this file name, or the end of it before `.json`, with its claim.
+///
+/// Claims may hold entries of one name, and then the claim is named before it: `ID/ENTRY`.
 pub(crate) fn entry<'a>(
-    ledger: &'a Ledger,
-    name: &str,
+    records: &'a [Record],
+    path: &str,
 ) -> Result<(&'a ClaimId, &'a Stored), Failure> {
-    let name = name.rsplit('/').next().unwrap_or(name);
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let folder = folder.rsplit('/').next().unwrap_or(folder);
     let bare = name.strip_suffix(".json").unwrap_or(name);
     let fits = |stored: &Stored| {
         stored.name == name
             || bare.len() >= 6 && stored.name.strip_suffix(".json").unwrap_or("").ends_with(bare)
     };
-    let mut found = ledger.records.iter().flat_map(|record| {
+    let there = |record: &&Record| folder.is_empty() || record.claim.id.as_str() == folder;
+    let mut found = records.iter().filter(there).flat_map(|record| {
         let entries = record.entries.iter().filter(|stored| fits(stored));
         entries.map(|stored| (&record.claim.id, stored))
     });
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),
         (Some(one), Some(two)) => Err(Failure::new(format!(
-            "`{name}` is the name of several entries: {}/{}, {}/{}; write more of it",
+            "`{path}` is the name of several entries: {}/{}, {}/{}; write more of it",
             one.0, one.1.name, two.0, two.1.name
         ))),
         (None, _) => Err(Failure::new(format!(
-            "there is no entry `{name}`; `claims log` and `claims show ID` name them"
+            "there is no entry `{path}`; `claims log` and `claims show ID` name them"
         ))),
     }
 }

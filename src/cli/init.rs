@@ -1,4 +1,4 @@
-//! `claims init`: an empty ledger.
+//! `claims init`: an empty ledger, or one with an example.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::cli::command::remark;
 use crate::cli::schema::SCHEMAS;
-use crate::cli::{Exit, Failure, Options, Out, Outcome, home};
+use crate::cli::{Exit, Failure, Options, Out, Outcome, example, home};
 
 /// Where, under which name, and what to add around it.
 #[derive(clap::Args)]
@@ -21,6 +21,10 @@ pub(crate) struct Args {
     /// What the ledger or its desk is called [default: the name of the folder that holds it]
     #[arg(long)]
     name: Option<String>,
+
+    /// Add two claims of an invented story, and an article to check against them
+    #[arg(long)]
+    example: bool,
 
     /// Add a workflow for GitHub Actions that refuses a broken ledger
     #[arg(long)]
@@ -42,6 +46,11 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     for file in made {
         writeln!(out, "wrote {}", args.dir.join(file).display())?;
     }
+    if args.example {
+        for path in example::fill(&args.dir)? {
+            writeln!(out, "wrote {}", path.display())?;
+        }
+    }
     let around = args.dir.parent().unwrap_or(Path::new(""));
     let folder = args.dir.file_name().unwrap_or_default().to_string_lossy();
     let mut add = |path: &str, text: &str| -> Result<(), Failure> {
@@ -49,6 +58,9 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         let word = if write_new(&path, text)? { "wrote" } else { "there already:" };
         Ok(writeln!(out, "{word} {}", path.display())?)
     };
+    if args.example {
+        add("story.txt", example::STORY)?;
+    }
     if args.ci {
         add(".github/workflows/claims.yml", &workflow(&folder))?;
     }
@@ -62,7 +74,8 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         add(".vscode/settings.json", &format!("{text}\n"))?;
     }
     out.finish()?;
-    remark(options, "next: claims check ARTICLE, then claims review ARTICLE");
+    let article = if args.example { "story.txt" } else { "ARTICLE" };
+    remark(options, &format!("next: claims check {article}, then claims review {article}"));
     Ok(Exit::Done)
 }
 

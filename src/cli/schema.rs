@@ -12,13 +12,14 @@ pub(crate) const SCHEMAS: &[(&str, &str)] = &[
     ("ledger-1", include_str!("../../schemas/ledger-1.json")),
     ("mentions-1", include_str!("../../schemas/mentions-1.json")),
     ("report-1", include_str!("../../schemas/report-1.json")),
+    ("show-1", include_str!("../../schemas/show-1.json")),
     ("lint-1", include_str!("../../schemas/lint-1.json")),
 ];
 
 /// Which schema.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Its name: claim-1, entry-1, archive-1, ledger-1, mentions-1, report-1, lint-1
+    /// Its name: claim-1, entry-1, archive-1, ledger-1, mentions-1, report-1, show-1, lint-1
     name: String,
 }
 

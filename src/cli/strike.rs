@@ -19,7 +19,7 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     let mut writer = home::write(options)?;
-    let (id, stored) = home::entry(writer.ledger(), &args.entry)?;
+    let (id, stored) = home::entry(&writer.ledger().records, &args.entry)?;
     let entry = Entry::Strike(Strike {
         schema: Entry::SCHEMA.to_owned(),
         r#type: "strike".to_owned(),

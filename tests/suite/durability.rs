@@ -214,26 +214,6 @@ fn a_disk_that_refuses_leaves_the_ledger_as_it_was() {
     assert_eq!(left, [""; 0], "a half-written file is left behind");
 }
 
-#[cfg(unix)]
-#[test]
-fn a_folder_that_may_not_be_written_is_left_alone() {
-    use std::os::unix::fs::PermissionsExt;
-    let dir = empty();
-    let claims = root(&dir);
-    Writer::open(&claims).unwrap().create_claim(&claim(ID)).unwrap();
-    fs::remove_file(claims.join(".lock")).unwrap();
-    fs::set_permissions(&claims, fs::Permissions::from_mode(0o555)).unwrap();
-    // The superuser may write everywhere, and then there is nothing to see.
-    if fs::write(claims.join("probe"), "").is_ok() {
-        return;
-    }
-    let error = Writer::open(&claims).unwrap_err();
-    assert_eq!(error.kind, ledger::ErrorKind::Io);
-    assert!(error.mend.contains("whether you may write"), "{error}");
-    assert_eq!(Ledger::load(&claims).unwrap().records.len(), 1, "it can still be read");
-    fs::set_permissions(&claims, fs::Permissions::from_mode(0o755)).unwrap();
-}
-
 /// After a power cut a name must not point to bytes that never reached the disk.
 #[cfg(target_os = "linux")]
 #[test]

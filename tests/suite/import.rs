@@ -156,3 +156,15 @@ fn large_imports_go_to_archives() {
     let again = desk.import("csv", &text, &[]);
     assert!(again.1.starts_with("imported 0 claims"), "{again:?}");
 }
+
+#[test]
+fn a_line_of_fifty_megabytes_is_refused_and_stops_nobody() {
+    let desk = Desk::new();
+    let sound = exports(&["ndjson"]);
+    let text = format!("{}\n{sound}", "x".repeat(50_000_000));
+    let (code, _, said) = desk.import("ndjson", &text, &[]);
+    assert_eq!(code, 2);
+    assert!(said.contains("file:1: column 1: ") && said.len() < 1000, "{}", said.len());
+    assert_eq!(desk.import("ndjson", &text, &["--partial"]).0, 1);
+    assert_eq!(desk.load().records.len(), sound.lines().count());
+}

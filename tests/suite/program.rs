@@ -399,8 +399,16 @@ fn settings_and_schemas_are_told() {
     let made = desk.run(&["init", "--ci", "--editor", "--name", "Night desk"]).ends(0);
     made.says("wrote .github/workflows/claims.yml").says("wrote .vscode/settings.json");
     desk.run(&["config"]).ends(0).says("name = \"Night desk\"").says("[thresholds]");
-    for name in ["claim-1", "entry-1", "archive-1", "ledger-1", "mentions-1", "report-1", "lint-1"]
-    {
+    for name in [
+        "claim-1",
+        "entry-1",
+        "archive-1",
+        "ledger-1",
+        "mentions-1",
+        "report-1",
+        "show-1",
+        "lint-1",
+    ] {
         let schema = desk.run(&["schema", name]).ends(0).out;
         assert!(serde_json::from_str::<serde_json::Value>(&schema).unwrap()["$schema"].is_string());
     }

@@ -9,7 +9,7 @@ use claimbook::claim::{
     Accept, Amendment, Appearance, Claim, Entry, Note, Relation, Strike, Verdict,
 };
 use claimbook::ledger::{self, Config};
-use claimbook::report::json::{Mentions, ReportJson};
+use claimbook::report::json::{Mentions, ReportJson, ShowJson};
 use claimbook::report::lint::LintJson;
 use proptest::prelude::*;
 use schemars::generate::SchemaSettings;
@@ -72,6 +72,7 @@ fn all() -> Vec<(&'static str, Value)> {
         ("ledger-1", of::<Config>()),
         ("mentions-1", of::<Mentions<'static>>()),
         ("report-1", of::<ReportJson<'static>>()),
+        ("show-1", of::<ShowJson<'static>>()),
         ("lint-1", of::<LintJson<'static>>()),
     ]
 }

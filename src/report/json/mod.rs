@@ -3,10 +3,12 @@
 mod matched;
 mod mention;
 mod report;
+mod show;
 
 pub use matched::{Answer, MatchRow, answer, matches};
 pub use mention::{MentionRow, Mentions, mentions};
 pub use report::{ReportJson, report};
+pub use show::{ShowJson, show};
 
 use std::io::{self, Write};
 
