@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const CLAIMS = process.env.CLAIMS ?? join(ROOT, 'target/release/claims');
-const ARTICLES = join(ROOT, 'tests/fixtures/articles');
-/** Where pages and screenshots are put. */
-export const OUT = join(ROOT, 'target/browser');
+/** Our own articles and ledgers. */
+export const FIXTURES = join(ROOT, 'tests/fixtures');
+const ARTICLES = join(FIXTURES, 'articles');
+/** Where pages, tables and screenshots are put. */
+export const OUT = join(ROOT, 'target/outside');
 
 const FIRE = `date 2022-07-17
 
@@ -23,7 +25,7 @@ Police said on Monday that 12 people had died in the fire at Harbour House in Le
 `;
 
 /** Runs the program; exit code 1 (findings) is no failure. */
-function claims(...args) {
+export function claims(...args) {
   try {
     return execFileSync(CLAIMS, ['--today', '2022-07-20', '--by', 'Ada Example', ...args], { cwd: OUT, maxBuffer: 1 << 28 });
   } catch (error) {
@@ -32,10 +34,15 @@ function claims(...args) {
   }
 }
 
-/** Makes everything anew and returns where it is. */
-export function make() {
+/** Makes an empty folder for what a test makes. */
+export function ready() {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
+}
+
+/** Makes all pages anew and returns where they are; a large ledger takes the longest. */
+export function make({ large = true } = {}) {
+  ready();
   const made = {
     article: join(OUT, 'article.html'), hostile: join(OUT, 'hostile.html'), long: join(OUT, 'long.html'),
     small: join(OUT, 'small'), large: join(OUT, 'large'),
@@ -55,6 +62,7 @@ export function make() {
   claims('--ledger', 'desk', 'check', '--record', 'story.txt', '--outlet', 'Courier', '--url', 'https://example.org/courier');
   claims('--ledger', 'desk', 'check', '--record', join(OUT, 'hostile.json'));
   claims('--ledger', 'desk', 'export', 'html', made.small);
+  if (!large) return made;
   mkdirSync(join(OUT, 'desk10k/archive'), { recursive: true });
   writeFileSync(join(OUT, 'desk10k/ledger.toml'), 'name = "Ten thousand claims"\n');
   writeFileSync(join(OUT, 'desk10k/archive/made.jsonl'), many(10_000));
