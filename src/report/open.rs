@@ -69,9 +69,12 @@ fn at_odds(status: &Status, year: Option<i32>) -> Vec<String> {
                 && last.figure.disjoint(&point.figure)
         });
         if against {
-            let who = words::names(std::slice::from_ref(&series.voice));
             let day = date::near(point.said.date(), year);
-            out.push(format!("{who} has not withdrawn \"{}\" ({day}): ask", point.figure.text));
+            let words = &point.figure.text;
+            out.push(match &series.voice.name {
+                Some(who) => format!("{who} has not withdrawn \"{words}\" ({day}): ask"),
+                None => format!("\"{words}\" ({day}, no source named) still stands: who said so?"),
+            });
         }
     }
     out

@@ -17,18 +17,18 @@ pub(super) fn heading(status: &Status) -> (String, String) {
 
 /// Returns the state and what stands behind it.
 fn parts(status: &Status) -> (String, String) {
-    let by = names(&status.by);
+    let by = some(&status.by);
     let name = status.state.name().to_owned();
     match status.state {
         State::Open => (name, ", nothing on file".to_owned()),
         State::Reported if by.is_empty() => (name, ", no source named".to_owned()),
         State::Corroborated => {
-            (count(status.sources.len(), "source"), format!(": {}", names(&status.sources)))
+            (count(status.sources.len(), "source"), format!(": {}", some(&status.sources)))
         }
         State::Disputed => {
-            let held = list(status.supporters());
-            let held = if held.is_empty() { "no source named".to_owned() } else { held };
-            (name, format!(": {held} says so, {} denies it", list(status.deniers())))
+            let held = list(status.supporters(), "says so", "say so");
+            let denied = list(status.deniers(), "denies it", "deny it");
+            (name, format!(": {held}, {denied}"))
         }
         State::Retracted => ("taken back".to_owned(), by_whom(&by)),
         _ => (name, by_whom(&by)),
@@ -39,9 +39,14 @@ fn by_whom(by: &str) -> String {
     if by.is_empty() { String::new() } else { format!(" by {by}") }
 }
 
-fn list<'a>(positions: impl Iterator<Item = &'a Position>) -> String {
+/// Returns who holds a position, and what that is, as one or as several do it.
+fn list<'a>(positions: impl Iterator<Item = &'a Position>, one: &str, many: &str) -> String {
     let voices: Vec<_> = positions.map(|position| position.voice.clone()).collect();
-    names(&voices)
+    match distinct(&voices).as_slice() {
+        [] => format!("no source named {one}"),
+        [name] => format!("{name} {one}"),
+        _ => format!("{} {many}", some(&voices)),
+    }
 }
 
 /// Returns how much is quoted.
@@ -56,6 +61,20 @@ pub(super) fn quoted(quotation: Quotation) -> &'static str {
 
 /// Returns the names of voices, each once: `Russia, Iran`.
 pub(super) fn names(voices: &[Voice]) -> String {
+    distinct(voices).join(", ")
+}
+
+/// Returns the names of voices as far as a sentence holds them: `Russia, Iran and 7 more`.
+fn some(voices: &[Voice]) -> String {
+    const HELD: usize = 6;
+    let names = distinct(voices);
+    match names.len().checked_sub(HELD) {
+        Some(more) if more > 0 => format!("{} and {} more", names[..HELD - 1].join(", "), more + 1),
+        _ => names.join(", "),
+    }
+}
+
+fn distinct(voices: &[Voice]) -> Vec<&str> {
     let mut out: Vec<&str> = Vec::new();
     for voice in voices {
         let name = voice.name.as_deref().unwrap_or("no source named");
@@ -63,7 +82,7 @@ pub(super) fn names(voices: &[Voice]) -> String {
             out.push(name);
         }
     }
-    out.join(", ")
+    out
 }
 
 /// Returns what a voice does with a claim: `says so`, `denies it`.

@@ -6,10 +6,14 @@ use crate::matching::Match;
 use crate::report::headline::headline;
 use crate::report::html::{look, part, plot};
 use crate::report::{Desk, words};
-use crate::status::{ChangeType, Status};
+use crate::status::{ChangeType, State, Status};
 
 /// How many claims that come near are named.
 const NEAR: usize = 3;
+/// How many notes show how their match adds up and plot their figures; where something changes, all do.
+///
+/// An article of a thousand claims stays a page that a browser opens at once.
+const FULL: usize = 50;
 /// How many figures of a series are drawn in the margin.
 const FIGURES: usize = 5;
 
@@ -32,13 +36,15 @@ pub(super) fn card(
     let change = &checked.change;
     let look = look::change(change.r#type);
     let asks = checked.look_at.len();
+    let moves = !matches!(change.r#type, ChangeType::New | ChangeType::Repeated);
+    let full = moves || number <= FULL;
     html! {
         details.card.(look.class) data-n=(number) data-t=(change.r#type.name()) data-k=(mention.kind.name()) {
             summary {
                 b.sign { (look.sign) (number) } " "
                 strong { (part::words(&headline(change))) } " "
                 small { (mention.kind.name()) @if asks > 0 { " \u{b7} " (words::count(asks, "question")) } }
-                @if !matches!(change.r#type, ChangeType::New | ChangeType::Repeated) { (moved(report, checked, before)) }
+                @if moves { (moved(report, checked, before)) }
             }
             p id={ "n" (number) } {
                 @if checked.on_file { b { "Already on file. " } }
@@ -49,9 +55,11 @@ pub(super) fn card(
                 a href={ "#m" (number) } { "In the text" }
             }
             @if !says_the_same(report, checked) { (claim(report, checked, desk)) }
-            @if matches!(change.r#type, ChangeType::New | ChangeType::Repeated) { (moved(report, checked, before)) }
-            @if let Some(figure) = mention.figures.first() { (figures(figure, before)) }
-            @if let Some(found) = &checked.matched { (reasons(found)) }
+            @if !moves { (moved(report, checked, before)) }
+            @if let Some(figure) = mention.figures.first() { (figures(figure, before.filter(|_| full))) }
+            @if let Some(found) = &checked.matched {
+                @if full { (reasons(found)) } @else { p { "Match " (format!("{:.2}", found.score)) "." } }
+            }
             (near(&checked.candidates, desk))
             (questions(mention, &checked.look_at))
         }
@@ -94,8 +102,13 @@ fn moved(report: &Report, checked: &Checked, before: Option<&Status>) -> Markup 
     let from = before.map_or("not on file".to_owned(), words::status);
     let to = match line {
         Some(line) => words::status(&line.after),
-        None if before.is_some() && change.from == Some(change.to) => from.clone(),
+        None if before.is_some() && (checked.on_file || change.from == Some(change.to)) => {
+            from.clone()
+        }
         None => match &change.by {
+            Some(by) if change.to == State::Corroborated => {
+                format!("several sources, {by} among them")
+            }
             Some(by) => format!("{} by {by}", change.to.name()),
             None => format!("{}, no source named", change.to.name()),
         },

@@ -176,7 +176,9 @@ fn round_up(number: f64) -> f64 {
     let unit = 10f64.powf(number.log10().floor()) / 10.0;
     let steps = (number / unit).ceil();
     let step = if steps <= 20.0 { 2.0 } else { 5.0 };
-    (steps / step).ceil() * step * unit
+    let up = (steps / step).ceil() * step * unit;
+    // Nobody counts half a person.
+    if number > 1.0 { (up - 1e-9).ceil() } else { up }
 }
 
 #[cfg(test)]
@@ -210,7 +212,15 @@ mod tests {
 
     #[test]
     fn the_axis_is_round() {
-        for (number, up) in [(12.0, 12.0), (13.8, 14.0), (293.0, 300.0), (0.0, 0.0), (1.0, 1.0)] {
+        for (number, up) in [
+            (12.0, 12.0),
+            (13.8, 14.0),
+            (8.05, 9.0),
+            (293.0, 300.0),
+            (0.31, 0.35),
+            (0.0, 0.0),
+            (1.0, 1.0),
+        ] {
             assert!((round_up(number) - up).abs() < 1e-9, "{number} {}", round_up(number));
         }
         assert!(round_up(f64::NAN).abs() < 1e-9);
