@@ -24,11 +24,20 @@ pub struct Found {
 #[derive(Clone, Debug)]
 pub struct ActorFinder {
     ids: Vec<String>,
-    /// The forms by their first token, longest first.
-    first: Words<Vec<Alias>>,
+    /// The forms by their first token.
+    first: Words<Lead>,
     /// First tokens of forms that are written small: "al-Qaeda", "the Guardian".
     small: Words<()>,
     pub(crate) names: Names,
+}
+
+/// The forms that start with one token.
+#[derive(Clone, Debug)]
+struct Lead {
+    /// By their second token, longest first: hundreds start with "the".
+    longer: Words<Vec<Alias>>,
+    /// Those of one token.
+    single: Vec<Alias>,
 }
 
 /// A form of a name as tokens.
@@ -72,7 +81,8 @@ impl ActorFinder {
         let is_small = |alias: &Alias| alias.tokens[0].starts_with(|c: char| !c.is_uppercase());
         let small = first.iter().filter(|(_, aliases)| aliases.iter().any(is_small));
         let small = Words::new(small.map(|(lead, _)| (lead.clone(), ())));
-        Self { names: Names::new(actors, &ids), ids, small, first: Words::new(first) }
+        let first = Words::new(first.into_iter().map(|(lead, aliases)| (lead, Lead::new(aliases))));
+        Self { names: Names::new(actors, &ids), ids, small, first }
     }
 
     /// Finds the known actors among the tokens of one sentence, in text order, longest names first.
@@ -91,9 +101,16 @@ impl ActorFinder {
             let word = tokens[at].text(text);
             // Where there are capitals, a small word starts no name but a few.
             let may = !capitals || is_upper(&tokens[at]) || self.small.get(word).is_some();
-            if let Some(aliases) = may.then(|| self.first.get(word)).flatten() {
-                let case = *case.get_or_insert_with(|| Case::of(text, tokens));
-                let hit = aliases.iter().find(|alias| stands(alias, text, tokens, at, case));
+            if let Some(lead) = may.then(|| self.first.get(word)).flatten() {
+                let next = tokens.get(at + 1).map_or("", |next| next.text(text));
+                let mut hit = None;
+                for alias in lead.followed_by(next) {
+                    let case = *case.get_or_insert_with(|| Case::of(text, tokens));
+                    if stands(alias, text, tokens, at, case) {
+                        hit = Some(alias);
+                        break;
+                    }
+                }
                 if let Some(alias) = hit {
                     let last = at + alias.tokens.len() - 1;
                     out.push(Found {
@@ -128,6 +145,25 @@ impl ActorFinder {
             (Some(a), Some(b)) => a == b,
             _ => self.names.drifts(a, b),
         }
+    }
+}
+
+impl Lead {
+    fn new(aliases: Vec<Alias>) -> Self {
+        let mut longer: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
+        let mut single = Vec::new();
+        for alias in aliases {
+            match alias.tokens.get(1).map(|second| second.to_ascii_lowercase()) {
+                Some(second) => longer.entry(second).or_default().push(alias),
+                None => single.push(alias),
+            }
+        }
+        Self { longer: Words::new(longer), single }
+    }
+
+    /// Iterates over the forms that may stand before this token, longest first.
+    fn followed_by(&self, next: &str) -> impl Iterator<Item = &Alias> {
+        self.longer.get(next).into_iter().flatten().chain(&self.single)
     }
 }
 

@@ -10,6 +10,7 @@ mod name;
 mod number;
 mod period;
 mod proper;
+mod spelling;
 mod stem;
 
 pub use acronym::Acronym;

@@ -3,6 +3,7 @@ use std::collections::hash_map::Entry;
 
 use crate::claim::{Actors, Form, fold};
 use crate::lexicon::{is_stop_word, is_title};
+use crate::slots::spelling::{Spelled, sound};
 
 /// Whole names to actors, exactly and with bounded drift of spelling.
 #[derive(Clone, Debug)]
@@ -11,8 +12,8 @@ pub(crate) struct Names {
     exact: HashMap<String, Option<usize>>,
     /// Sound keys of people's names; `None` where two share one.
     keys: HashMap<String, Option<usize>>,
-    /// People's folded names by first letter, for the edit distance.
-    people: HashMap<char, Vec<(String, usize)>>,
+    /// People's folded names by first letter and number of words, for the edit distance.
+    people: HashMap<(char, usize), Vec<(Spelled, usize)>>,
     /// Folded adjectives: "russian".
     demonyms: Vec<String>,
 }
@@ -35,7 +36,8 @@ impl Names {
                 if actor.r#type == "person" && kind == Form::Name && folded.len() >= 5 {
                     insert(&mut names.keys, sound(&folded), at);
                     if let Some(first) = folded.chars().next() {
-                        names.people.entry(first).or_default().push((folded.clone(), at));
+                        let name = Spelled::new(&folded);
+                        names.people.entry((first, name.len())).or_default().push((name, at));
                     }
                 }
                 insert(&mut names.exact, folded, at);
@@ -73,7 +75,7 @@ impl Names {
     /// Tells whether the spellings of two names are near enough; no table is asked.
     pub(crate) fn drifts(&self, a: &str, b: &str) -> bool {
         let (a, b) = (bare(a), bare(b));
-        a == b || near(&a, &b)
+        a == b || Spelled::new(&a).is_near(&Spelled::new(&b))
     }
 
     /// "Vladimir V. Putin" is "Vladimir Putin".
@@ -102,8 +104,9 @@ impl Names {
         if let Some(found) = self.keys.get(&sound(folded)) {
             return *found;
         }
-        let people = self.people.get(&folded.chars().next()?)?;
-        let mut hits = people.iter().filter(|(name, _)| near(name, folded)).map(|(_, at)| *at);
+        let own = Spelled::new(folded);
+        let people = self.people.get(&(folded.chars().next()?, own.len()))?;
+        let mut hits = people.iter().filter(|(name, _)| name.is_near(&own)).map(|(_, at)| *at);
         let found = hits.next()?;
         hits.all(|at| at == found).then_some(found)
     }
@@ -137,77 +140,6 @@ fn bare(name: &str) -> String {
         out.extend(word.chars().filter(|c| *c != '.'));
     }
     out
-}
-
-/// Returns a key that the usual transliterations of one name share: Zelensky, Zelenskyy, Zelenskiy.
-fn sound(folded: &str) -> String {
-    const PAIRS: &[(&str, &str)] = &[
-        ("kh", "h"),
-        ("ph", "f"),
-        ("tch", "ch"),
-        ("iy", "i"),
-        ("ij", "i"),
-        ("yy", "i"),
-        ("ou", "u"),
-        ("ck", "k"),
-        ("qu", "k"),
-    ];
-    let mut out = String::with_capacity(folded.len());
-    let mut rest = folded;
-    while let Some(c) = rest.chars().next() {
-        let pair = PAIRS.iter().find(|(from, _)| rest.starts_with(from));
-        let (step, to) = match pair {
-            Some((from, to)) => (from.len(), *to),
-            None => (c.len_utf8(), &rest[..c.len_utf8()]),
-        };
-        let to = match to {
-            "y" | "j" => "i",
-            "w" => "v",
-            "q" => "k",
-            "-" | "'" => " ",
-            other => other,
-        };
-        if !out.ends_with(to) {
-            out.push_str(to);
-        }
-        rest = &rest[step..];
-    }
-    out
-}
-
-/// Tells whether two folded names differ by so little that one is the other's misspelling.
-///
-/// Word by word: a sound key shared, a vowel exchanged, a letter left out, two letters swapped; short
-/// words must be equal, and no name drifts in more than two words.
-fn near(a: &str, b: &str) -> bool {
-    let (one, two): (Vec<_>, Vec<_>) = (a.split(' ').collect(), b.split(' ').collect());
-    if one.len() != two.len() {
-        return false;
-    }
-    let mut drifted = 0;
-    for (one, two) in one.iter().zip(&two) {
-        if one != two {
-            if sound(one) != sound(two) && !is_slip(one, two) {
-                return false;
-            }
-            drifted += 1;
-        }
-    }
-    drifted <= 2
-}
-
-fn is_slip(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() < 5 || a.chars().next() != b.chars().next() || strsim::osa_distance(a, b) != 1 {
-        return false;
-    }
-    if short.chars().count() < long.chars().count() {
-        // A letter at the end makes another word: Niger, Nigeria; Austria, Austrian.
-        return !long.starts_with(short);
-    }
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let differing: Vec<_> = a.chars().zip(b.chars()).filter(|(x, y)| x != y).collect();
-    differing.len() == 2 || differing.iter().all(|(x, y)| vowel(*x) && vowel(*y))
 }
 
 #[cfg(test)]
