@@ -1,23 +1,22 @@
-use crate::article::{Span, Token, tokens};
+use crate::article::{Span, Token};
 use crate::claim::{Kind, Mention, Party};
 use crate::lexicon::{Classes, EventForm, Lexicon};
-use crate::slots::{ActorFinder, Event, events};
+use crate::slots::{ActorFinder, Event, Tagged, events};
 
 /// How many parties a drafted claim names.
 const MOST: usize = 8;
 
 /// Returns who is involved in a statement: known actors, and names where the kind makes them persons or bodies.
 pub(crate) fn parties(statement: &str, mention: &Mention, finder: &ActorFinder) -> Vec<Party> {
-    let mut pieces = Vec::new();
-    tokens(statement, Span::new(0, statement.len()), &mut pieces);
-    let act = Act::of(statement, &pieces);
+    let read = Tagged::new(statement);
+    let act = Act::of(statement, &read);
     let mut out: Vec<Party> = Vec::new();
     let mut add = |actor: String, at: Span| {
         if out.len() < MOST && !out.iter().any(|party| party.actor == actor) {
             out.push(Party { actor, role: role(mention.kind, &act, at).to_owned() });
         }
     };
-    let found = finder.find(statement, &pieces);
+    let found = finder.find(read.line());
     for actor in &found {
         // A town that stands for its government does so only where it acts.
         if !actor.metonym || act.verb.is_some_and(|verb| actor.span.end <= verb.start) {
@@ -58,10 +57,11 @@ struct Act {
 }
 
 impl Act {
-    fn of(text: &str, pieces: &[Token]) -> Self {
+    fn of(text: &str, read: &Tagged<'_>) -> Self {
+        let pieces = read.tokens();
         let lexicon = Lexicon::builtin();
         let classes = |token: &Token| lexicon.classes(lexicon.id(token.text(text)));
-        let verb = events(text, pieces).into_iter().find(|event: &Event| event.form.is_verb());
+        let verb = events(read.line()).into_iter().find(|event: &Event| event.form.is_verb());
         let passive = verb.as_ref().is_some_and(|verb| {
             let before = pieces[..verb.index].iter().rev();
             let mut before = before.skip_while(|token| classes(token).any(Classes::ADVERB));

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::article::{Article, Layout, Span, tokens};
+use crate::article::{Article, Layout};
 use crate::check::Checker;
 use crate::claim::{Actors, Kind, Link, Mention, Record, Source, fold};
 use crate::matching::{Match, Reason};
-use crate::slots::{ActorFinder, events, names};
+use crate::slots::{ActorFinder, Tagged, events, names};
 
 /// Fewer names than this tell too little to weigh whole.
 const ENOUGH: usize = 4;
@@ -76,13 +76,14 @@ impl Story {
         let spoken: BTreeSet<String> =
             sources().flat_map(|source| words(&fold(&source.text))).collect();
         let layout = Layout::of(text);
+        let read = Tagged::of(text, layout.tokens);
         for sentence in &layout.sentences {
-            let tokens = layout.tokens_of(sentence);
-            let found = finder.find(text, tokens).into_iter();
+            let line = read.sentence(sentence.tokens.clone());
+            let found = finder.find(line).into_iter();
             let known = found.map(|found| found.actor);
             let speaks = |id: &String| sources().any(|source| source.actor.as_ref() == Some(id));
             self.words.extend(known.filter(|id| !speaks(id)));
-            let named = names(text, tokens);
+            let named = names(line);
             let named = named.iter().flat_map(|name| words(name));
             self.words.extend(named.filter(|word| !spoken.contains(word)));
         }
@@ -238,14 +239,13 @@ struct Gist {
 
 impl Gist {
     fn of(statement: &str, finder: &ActorFinder) -> Self {
-        let mut pieces = Vec::new();
-        tokens(statement, Span::new(0, statement.len()), &mut pieces);
-        let known = finder.find(statement, &pieces);
+        let read = Tagged::new(statement);
+        let known = finder.find(read.line());
         let known: BTreeSet<&str> = known.iter().flat_map(|found| found.actor.split('-')).collect();
-        let named = names(statement, &pieces);
+        let named = names(read.line());
         let named = named.iter().flat_map(|name| words(name));
         Self {
-            events: events(statement, &pieces).iter().map(|event| event.class).collect(),
+            events: events(read.line()).iter().map(|event| event.class).collect(),
             names: named.filter(|word| !known.contains(word.as_str())).collect(),
         }
     }

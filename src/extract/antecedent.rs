@@ -78,7 +78,7 @@ fn pointer(reading: &Reading<'_>, mention: &Mention) -> Option<Pointer> {
 
 /// A noun for what somebody said.
 fn is_saying(reading: &Reading<'_>, at: usize) -> bool {
-    reading.lexicon.cues().noun(reading.words[at].id).is_some()
+    reading.lexicon.cues().noun(reading.id(at)).is_some()
         || reading.is(at, Classes::UNNAMED)
         || reading.is(at, Classes::DOCUMENT)
 }

@@ -80,10 +80,10 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         if word.quoted {
             continue;
         }
-        if let Some((cue, form)) = cues.verb(word.id) {
+        if let Some((cue, form)) = cues.verb(reading.id(at)) {
             groups.extend(verb::group(reading, limits, at, cue, form));
         }
-        others |= word.classes.any(Classes::ACCORDING) || cues.noun(word.id).is_some();
+        others |= word.classes.any(Classes::ACCORDING) || cues.noun(reading.id(at)).is_some();
     }
     if groups.is_empty() && !others {
         return;
@@ -97,7 +97,7 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         out.extend(frame::of_verb(reading, limits, group, &cuts));
     }
     for at in limits.range().filter(|at| !reading.words[*at].quoted) {
-        let Some(cue) = cues.noun(reading.words[at].id) else { continue };
+        let Some(cue) = cues.noun(reading.id(at)) else { continue };
         let adverb = cue.frames.any(Frames::ADVERB);
         let taken = |found: &Found<'_>| {
             found.cue.holds(at) || adverb && found.content.iter().any(|part| part.holds(at))

@@ -160,7 +160,7 @@ fn quoted_sources<'l>(reading: &Reading<'l>, found: &mut Vec<Found<'l>>) -> Vec<
 /// Who is cited, if the attribution is "citing X" or "quoting X" and X can speak.
 fn cited(reading: &Reading<'_>, found: &Found<'_>) -> Option<Stretch> {
     let row = found.row.filter(|row| row.lemma == "cite" || row.lemma == "quote")?;
-    let form = reading.lexicon.cues().verb(reading.words[found.cue.end - 1].id)?.1;
+    let form = reading.lexicon.cues().verb(reading.id(found.cue.end - 1))?.1;
     let relative = found.source.is_some_and(|source| reading.is(source.start, Classes::RELATIVE));
     if form != VerbForm::Ing && !relative || row.lemma.is_empty() {
         return None;

@@ -245,7 +245,7 @@ mod tests {
         let layout = Layout::of(text);
         let reading = Reading::new(&article, &layout);
         let tokens = layout.sentences[0].tokens.clone();
-        let held = Held { events: crate::slots::events(text, &layout.tokens), ..Held::default() };
+        let held = Held::of(&reading, tokens.clone());
         let found = clauses(&reading, &held, Stretch::from(tokens));
         found
             .into_iter()

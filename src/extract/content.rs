@@ -197,7 +197,7 @@ fn verb_like(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
     {
         return true;
     }
-    let cue = reading.lexicon.cues().verb(reading.words[at].id).is_some();
+    let cue = reading.lexicon.cues().verb(reading.id(at)).is_some();
     cue && !before.any(Classes::DETERMINER | Classes::PREPOSITION | Classes::POSSESSIVE)
         && !reading.is_possessive(at - 1)
 }

@@ -34,7 +34,7 @@ pub(super) fn is_aside(reading: &Reading<'_>, links: &[Link]) -> bool {
     let [Link { source: None, cue: Some(cue) }] = links else { return false };
     let words = EventWords::builtin();
     let accuses = |at: usize| {
-        let readings = words.get(reading.text(at)).iter();
+        let readings = words.get(reading.id(at)).iter();
         let mut nouns = readings.filter(|word| word.form == EventForm::Noun);
         nouns.any(|word| words.classes()[word.class].kind == Kind::Accusation)
     };

@@ -123,8 +123,7 @@ fn fill(reading: &Reading<'_>, finder: &ActorFinder, held: &Held, mut mention: M
     mention.actors = actors(held, &mention);
     let pronoun = content.first().and_then(|part| statement::subject_pronoun(reading, held, *part));
     if let Some(name) = pronoun.and_then(|at| statement::named(reading, &mention, at)) {
-        let tokens = &reading.layout.tokens[name.range()];
-        let found = finder.find(&reading.article.text, tokens);
+        let found = finder.find(reading.line(name));
         found.into_iter().for_each(|found| add(&mut mention.actors, found.actor));
     }
     mention.names = names(reading, &mention.content);
@@ -161,7 +160,7 @@ fn names(reading: &Reading<'_>, content: &[Span]) -> Vec<String> {
             .checked_sub(1)
             .filter(|before| !reading.is(*before, Classes::MARK | Classes::CAPITAL));
         tokens.start = inside.unwrap_or(tokens.start);
-        let found = slots::names(&reading.article.text, &reading.layout.tokens[tokens.range()]);
+        let found = slots::names(reading.line(tokens));
         found.into_iter().for_each(|name| add(&mut out, name));
     }
     out

@@ -22,8 +22,7 @@ pub(super) struct Held {
 impl Held {
     /// Reads the words for events of a sentence, given as the range of its tokens.
     pub(super) fn of(reading: &Reading<'_>, sentence: Range<usize>) -> Self {
-        let tokens = &reading.layout.tokens[sentence.clone()];
-        let mut events = slots::events(&reading.article.text, tokens);
+        let mut events = slots::events(reading.line(Stretch::from(sentence.clone())));
         for event in &mut events {
             event.index += sentence.start;
         }
@@ -39,13 +38,12 @@ impl Held {
         sentence: Range<usize>,
         last: Option<NaiveDate>,
     ) -> Self {
-        let text = reading.article.text.as_str();
-        let tokens = &reading.layout.tokens[sentence.clone()];
-        self.figures = slots::figures(text, tokens);
+        let line = reading.line(Stretch::from(sentence.clone()));
+        self.figures = slots::figures(line);
         let date = reading.article.meta.date;
-        self.periods = slots::periods(text, tokens, &Anchor { date, last, future: false });
+        self.periods = slots::periods(line, &Anchor { date, last, future: false });
         if !self.periods.is_empty() && modality::announces(reading, Stretch::from(sentence)) {
-            let ahead = slots::periods(text, tokens, &Anchor { date, last, future: true });
+            let ahead = slots::periods(line, &Anchor { date, last, future: true });
             for (period, ahead) in self.periods.iter_mut().zip(ahead) {
                 if modality::announced_at(reading, reading.tokens_in(period.span)) {
                     *period = ahead;
@@ -62,7 +60,7 @@ impl Held {
         finder: &ActorFinder,
         sentence: Range<usize>,
     ) -> Self {
-        self.actors = finder.find(&reading.article.text, &reading.layout.tokens[sentence]);
+        self.actors = finder.find(reading.line(Stretch::from(sentence)));
         self
     }
 

@@ -1,7 +1,7 @@
 use crate::claim::{Figure, Kind, Mention, Quotation, SourceClass, Stance};
 use crate::extract::event::is_first;
 use crate::extract::{Clause, Held, Join, Reading, Stretch};
-use crate::lexicon::{Classes, EventForm, EventWords, unit};
+use crate::lexicon::{Classes, EventForm, EventWords, Lexicon, unit};
 use crate::slots::{self, Event};
 
 /// How much a figure's measure says about the kind.
@@ -128,7 +128,8 @@ fn is_money(figure: &Figure) -> bool {
 /// The kind that a measure belongs to: that of the event it is named after.
 fn measured(measure: Option<&str>) -> Option<Kind> {
     let words = EventWords::builtin();
-    let first = words.get(measure?).iter().find(|word| word.rest.is_empty() && word.sure)?;
+    let measure = Lexicon::builtin().id(measure?);
+    let first = words.get(measure).iter().find(|word| word.rest.is_empty() && word.sure)?;
     Some(words.classes()[first.class].kind).filter(|kind| *kind != Kind::Other)
 }
 
@@ -150,7 +151,7 @@ fn frame(reading: &Reading<'_>, mention: &Mention, votes: &mut Votes) {
 }
 
 fn events_at(reading: &Reading<'_>, tokens: Stretch) -> Vec<Event> {
-    slots::events(&reading.article.text, &reading.layout.tokens[tokens.range()])
+    slots::events(reading.line(tokens))
 }
 
 /// Tells whether words are quoted, or somebody's own about himself, or his refusal to say any.

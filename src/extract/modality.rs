@@ -1,6 +1,6 @@
 use crate::claim::Modality;
 use crate::extract::{Clause, Join, Reading, Stretch};
-use crate::lexicon::{Classes, modal_phrases};
+use crate::lexicon::Classes;
 use crate::slots::Event;
 
 /// How far before its event a modal phrase may stand, in tokens.
@@ -37,7 +37,7 @@ pub(super) fn announced_at(reading: &Reading<'_>, time: Stretch) -> bool {
     let planned =
         |at: usize| phrase_at(reading, at, sentence.tokens.end) == Some(Modality::Planned);
     let told = |at: usize| {
-        let cue = reading.lexicon.cues().verb(reading.words[at].id).is_some();
+        let cue = reading.lexicon.cues().verb(reading.id(at)).is_some();
         // What is done is seldom told right behind an infinitive: "to resume limited output".
         let done = reading.is(at, Classes::ED) && !(at >= 2 && reading.text(at - 2) == "to");
         cue || done || reading.is(at, Classes::FINITE)
@@ -61,17 +61,15 @@ fn last(reading: &Reading<'_>, tokens: Stretch) -> Option<Modality> {
 /// The modality of a phrase that starts at `at` and ends before `end`.
 fn phrase_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Modality> {
     let end = end.min(reading.words.len());
-    modal_phrases(reading.text(at)).iter().find_map(|row| {
+    reading.lexicon.modals(reading.id(at)).iter().find_map(|row| {
         // The month of May is no doubt.
         if reading.is(at, Classes::MONTH) && reading.is(at, Classes::CAPITAL) {
             return None;
         }
-        let fits = row.words().enumerate().all(|(step, word)| {
-            at + step < end && reading.text(at + step).eq_ignore_ascii_case(word)
-        });
-        let after = at + row.words().count();
-        (fits && !(row.phrase.ends_with(" to") && leads_noun(reading, after)))
-            .then_some(row.modality)
+        let after = at + row.words.len();
+        let fits =
+            after <= end && (at..after).zip(&row.words).all(|(at, id)| reading.id(at) == *id);
+        (fits && !(row.to && leads_noun(reading, after))).then_some(row.modality)
     })
 }
 

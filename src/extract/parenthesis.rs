@@ -158,6 +158,6 @@ fn may_precede_subject(reading: &Reading<'_>, limits: Stretch, at: usize) -> boo
             | Classes::TIME
             | Classes::RELATIVE,
     ) || reading.is_word(at, "that")
-        || reading.lexicon.cues().verb(reading.words[at].id).is_some()
+        || reading.lexicon.cues().verb(reading.id(at)).is_some()
         || reading.is_finite(limits, at)
 }

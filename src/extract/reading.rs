@@ -2,6 +2,7 @@ use crate::article::{Article, Layout, Quoted, Sentence, Span, Token, TokenKind};
 use crate::claim::{Act, Link, Quotation, Scope, Stance};
 use crate::extract::Stretch;
 use crate::lexicon::{Classes, Lexicon, WordId};
+use crate::slots::Line;
 
 /// An article as it is read: its layout, a word for every token, and the attributions found so far.
 ///
@@ -18,17 +19,17 @@ pub(super) struct Reading<'a> {
     pub(super) lexicon: &'static Lexicon,
     /// One word a token.
     pub(super) words: Vec<Word>,
+    /// The number of each token in the lexicon, those of marks too.
+    ids: Vec<WordId>,
     /// In text order.
     pub(super) attributions: Vec<Attribution>,
     /// What they take of the text, in order and apart from each other.
     taken: Vec<Stretch>,
 }
 
-/// A token as a word: its number in the lexicon and its classes, the shape included.
+/// A token as a word: its classes, the shape included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Its number.
-    pub(super) id: WordId,
     /// What kind of word it is.
     pub(super) classes: Classes,
     /// Which mark it is, if it is one.
@@ -67,16 +68,19 @@ pub(super) enum Mark {
 
 impl Mark {
     fn of(text: &str) -> Self {
-        match text {
-            "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "''" | "``" => Self::Quote,
-            "'" | "’" | "‘" | "`" | "‚" => Self::Apostrophe,
-            "," => Self::Comma,
-            ":" => Self::Colon,
-            ";" => Self::Semicolon,
-            "-" | "–" | "—" | "―" => Self::Dash,
-            "." | "!" | "?" | "…" => Self::Stop,
-            "(" | "[" | "{" => Self::Open,
-            ")" | "]" | "}" => Self::Close,
+        let mut chars = text.chars();
+        let first = chars.next().unwrap_or_default();
+        match first {
+            '\'' | '`' if chars.next().is_some() => Self::Quote,
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' => Self::Quote,
+            '\'' | '’' | '‘' | '`' | '‚' => Self::Apostrophe,
+            ',' => Self::Comma,
+            ':' => Self::Colon,
+            ';' => Self::Semicolon,
+            '-' | '–' | '—' | '―' => Self::Dash,
+            '.' | '!' | '?' | '…' => Self::Stop,
+            '(' | '[' | '{' => Self::Open,
+            ')' | ']' | '}' => Self::Close,
             _ => Self::Other,
         }
     }
@@ -110,13 +114,15 @@ impl<'a> Reading<'a> {
         let lexicon = Lexicon::builtin();
         let text = article.text.as_str();
         let mut words = Vec::with_capacity(layout.tokens.len());
+        let mut ids = Vec::with_capacity(layout.tokens.len());
         for token in &layout.tokens {
             let word = token.text(text);
+            let id = lexicon.id(word);
+            ids.push(id);
             let found = if token.kind == TokenKind::Mark {
                 let mark = Mark::of(word);
                 Word { classes: Classes::MARK, mark, ..Word::default() }
             } else {
-                let id = lexicon.id(word);
                 let listed = lexicon.classes(id);
                 let mut classes = listed | Classes::shape(word);
                 if word == "US" {
@@ -126,12 +132,19 @@ impl<'a> Reading<'a> {
                 if listed.any(Classes::NO_ADVERB) {
                     classes = classes.without(Classes::LY);
                 }
-                Word { id, classes, ..Word::default() }
+                Word { classes, ..Word::default() }
             };
             words.push(found);
         }
-        let mut reading =
-            Self { article, layout, lexicon, words, attributions: Vec::new(), taken: Vec::new() };
+        let mut reading = Self {
+            article,
+            layout,
+            lexicon,
+            words,
+            ids,
+            attributions: Vec::new(),
+            taken: Vec::new(),
+        };
         for quoted in layout.quotations.iter().filter(|quoted| !quoted.single) {
             for at in reading.tokens_in(quoted.span).range() {
                 reading.words[at].quoted = true;
@@ -143,6 +156,17 @@ impl<'a> Reading<'a> {
     /// Returns the text of a token.
     pub(super) fn text(&self, at: usize) -> &'a str {
         self.layout.tokens[at].text(&self.article.text)
+    }
+
+    /// Returns the number of a token in the lexicon.
+    pub(super) fn id(&self, at: usize) -> WordId {
+        self.ids[at]
+    }
+
+    /// Returns a stretch of tokens as the slots read it.
+    pub(super) fn line(&self, tokens: Stretch) -> Line<'_> {
+        let range = tokens.range();
+        Line::new(&self.article.text, &self.layout.tokens[range.clone()], &self.ids[range])
     }
 
     /// Returns a token.

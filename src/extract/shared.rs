@@ -67,7 +67,7 @@ fn first_subject(
         if reading.is_contracted(at) {
             return Some(Stretch::new(at, at + 1));
         }
-        let cue = reading.lexicon.cues().verb(reading.words[at].id).is_some()
+        let cue = reading.lexicon.cues().verb(reading.id(at)).is_some()
             && at > from
             && reading.is(at - 1, Classes::CAPITAL | Classes::PRONOUN);
         if reading.is_finite(limits, at) || cue && !reading.is(at, Classes::CAPITAL) {

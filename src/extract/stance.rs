@@ -46,7 +46,7 @@ fn turned(reading: &Reading<'_>, found: &Found<'_>) -> Option<Stance> {
     let mut left = OPENING;
     for part in &found.content {
         for at in part.range().take(left) {
-            if let Some(turn) = turns.at((at..part.end).map(|at| reading.words[at].id)) {
+            if let Some(turn) = turns.at((at..part.end).map(|at| reading.id(at))) {
                 return Some(turn.stance);
             }
         }
@@ -74,8 +74,7 @@ fn corrects(reading: &Reading<'_>, found: &Found<'_>) -> bool {
         let not = reading.is_word(at, "not") && at > 0 && reading.is_mark(at - 1, Mark::Comma);
         let stop = reading.words.len().min(at + 12);
         not && (at + 1..stop).any(|verb| {
-            let said =
-                cues.verb(reading.words[verb].id).is_some_and(|(cue, _)| cue.act == Act::Says);
+            let said = cues.verb(reading.id(verb)).is_some_and(|(cue, _)| cue.act == Act::Says);
             let former = ["originally", "previously", "earlier", "first", "as"];
             said && former
                 .iter()

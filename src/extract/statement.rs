@@ -57,7 +57,7 @@ fn behind_time(reading: &Reading<'_>, held: &Held, part: Stretch) -> Stretch {
 fn behind_that(reading: &Reading<'_>, held: &Held, content: Stretch) -> Option<Stretch> {
     let that = content.range().take(10).find(|at| reading.text(*at) == "that")?;
     let noun =
-        (content.start..that).any(|at| reading.lexicon.cues().noun(reading.words[at].id).is_some());
+        (content.start..that).any(|at| reading.lexicon.cues().noun(reading.id(at)).is_some());
     let before = Stretch::new(content.start, that);
     (noun && !has_verb(reading, held, before)).then(|| Stretch::new(that + 1, content.end))
 }
@@ -67,7 +67,7 @@ fn denies_itself(reading: &Reading<'_>, mention: &Mention) -> bool {
     let cue = mention.attribution.last().and_then(|link| link.cue.as_ref());
     let Some(span) = cue.and_then(|cue| cue.span) else { return false };
     reading.tokens_in(span).range().any(|at| {
-        let id = reading.words[at].id;
+        let id = reading.id(at);
         let cues = reading.lexicon.cues();
         let verb = cues.verb(id).is_some_and(|(cue, _)| cue.stance == Stance::Denies);
         verb || cues.noun(id).is_some_and(|cue| cue.stance == Stance::Denies)
@@ -186,7 +186,7 @@ pub(super) fn completed(
         (Join::Shared, Some(subject)) => words.push_str(slice(reading, subject)),
         (Join::Ing, Some(subject)) => {
             words.push_str(slice(reading, subject));
-            if let Some(past) = EventWords::builtin().past(reading.text(rest.start)) {
+            if let Some(past) = EventWords::builtin().past(reading.id(rest.start)) {
                 words.push(' ');
                 words.push_str(past);
                 rest.start += 1;

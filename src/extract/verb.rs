@@ -143,7 +143,7 @@ fn is_inner_adverb(reading: &Reading<'_>, limits: Stretch, at: usize, helped: bo
 
 /// A verb that takes over the infinitive: "went on to say"; `Some(true)` where it refuses.
 fn raising(reading: &Reading<'_>, at: usize) -> Option<bool> {
-    let word = reading.lexicon.raising(reading.words[at].id)?;
+    let word = reading.lexicon.raising(reading.id(at))?;
     Some(word)
 }
 
@@ -200,7 +200,7 @@ fn is_verb(
             }
             let Some(before) = before else { return false };
             let classes = reading.words[before].classes;
-            let noun_too = reading.lexicon.is_noun_too(reading.words[at].id);
+            let noun_too = reading.lexicon.is_noun_too(reading.id(at));
             if classes.any(Classes::PRONOUN | Classes::RELATIVE)
                 && !(noun_too && classes.any(Classes::DETERMINER))
             {

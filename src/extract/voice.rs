@@ -41,14 +41,13 @@ fn actor(
     source: Stretch,
     head: Stretch,
 ) -> Option<String> {
-    let text = reading.article.text.as_str();
     if head.range().all(|at| reading.is(at, Classes::PRONOUN)) {
         return None;
     }
     if let Some(whole) = finder.resolve(reading.article.slice(reading.span(head))) {
         return Some(whole);
     }
-    let found = finder.find(text, &reading.layout.tokens[source.range()]);
+    let found = finder.find(reading.line(source));
     let owner = |span: Span| reading.article.text[span.end..].starts_with(['\'', '’']);
     let inside = reading.span(head);
     let named = found

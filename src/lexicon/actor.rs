@@ -3,44 +3,52 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::claim::{Actor, Form};
-use crate::lexicon::words::{Words, cell, rows};
+use crate::lexicon::words::{cell, rows};
+use crate::lexicon::{Column, Lexicon, Tags, Vocabulary, WordId};
 
 /// Returns the built-in actors: states, their bodies, well-known people, parties, agencies and outlets.
 pub fn actors() -> Vec<Actor> {
-    let actor = |row: Row| Actor {
-        id: row.id,
-        name: row.name,
-        aliases: cell(&row.aliases).map(str::to_owned).collect(),
-        r#type: row.r#type,
-        speaks_for: row.speaks_for,
-    };
-    rows::<Row>(include_str!("../../lexicons/actors.csv")).into_iter().map(actor).collect()
+    table().to_vec()
 }
 
 /// Tells whether a word is a title or an office before a name: "President", "Sen".
 pub fn is_title(word: &str) -> bool {
-    static TABLE: OnceLock<Words<()>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            let rows = rows::<Title>(include_str!("../../lexicons/titles.csv"));
-            Words::new(rows.into_iter().map(|row| (row.word, ())))
-        })
-        .get(word)
-        .is_some()
+    let lexicon = Lexicon::builtin();
+    lexicon.tags(lexicon.id(word)).any(Tags::TITLE)
 }
 
-/// Tells whether a single word names a built-in actor or its people: "Iran", "Iranian", "Reuters".
-pub fn known_name(word: &str) -> Option<Form> {
-    static TABLE: OnceLock<Words<Form>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut words = Vec::new();
-        for actor in actors() {
-            let single = actor.forms().filter(|(form, _)| !form.contains(' '));
-            words.extend(single.map(|(form, kind)| (form.to_owned(), kind)));
-        }
-        Words::new(words)
-    });
-    table.get(word).copied()
+impl Lexicon {
+    /// Tells how a single word names a built-in actor or its people: "Iran", "Iranian", "Reuters".
+    #[inline]
+    pub fn known_name(&self, id: WordId) -> Option<Form> {
+        self.known.get(id).copied()
+    }
+}
+
+/// Reads the titles.
+pub(super) fn titles(words: &mut Vocabulary) -> Column<()> {
+    let rows = rows::<Title>(include_str!("../../lexicons/titles.csv"));
+    Column::new(words, rows.into_iter().map(|row| (row.word, ())))
+}
+
+/// Returns the names of one word of the built-in actors.
+pub(super) fn known(words: &mut Vocabulary) -> Column<Form> {
+    let forms = table().iter().flat_map(Actor::forms);
+    Column::new(words, forms.filter(|(form, _)| !form.contains(' ')))
+}
+
+fn table() -> &'static [Actor] {
+    static TABLE: OnceLock<Vec<Actor>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let actor = |row: Row| Actor {
+            id: row.id,
+            name: row.name,
+            aliases: cell(&row.aliases).map(str::to_owned).collect(),
+            r#type: row.r#type,
+            speaks_for: row.speaks_for,
+        };
+        rows::<Row>(include_str!("../../lexicons/actors.csv")).into_iter().map(actor).collect()
+    })
 }
 
 #[derive(Deserialize)]

@@ -2,16 +2,36 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::lexicon::{Classes, Cues, Turns, Vocabulary, WordId};
+use crate::claim::Form;
+use crate::lexicon::figure::Figures;
+use crate::lexicon::modality::Modal;
+use crate::lexicon::unit::Unit;
+use crate::lexicon::{
+    CalendarWord, Classes, Column, Cues, EventWords, MeasureWord, NumberWord, Tags, Turns,
+    Vocabulary, WordId, actor, calendar, figure, modality, number, stem, unit, when,
+};
 
 /// The words we know, with one look-up a token.
 ///
 /// The number of a word is its row in every table: classes here, cues in [`Cues`]; a table of
-/// another file gets its words into the vocabulary in [`Lexicon::builtin`] and keeps a vector
+/// another file gets its words into the vocabulary in [`Lexicon::builtin`] and keeps a [`Column`]
 /// over it.
 #[derive(Debug)]
 pub struct Lexicon {
-    vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) tags: Vec<Tags>,
+    pub(super) calendar: Column<CalendarWord>,
+    pub(super) events: EventWords,
+    pub(super) figures: Figures,
+    pub(super) known: Column<Form>,
+    pub(super) measures: Column<Vec<MeasureWord>>,
+    pub(super) modals: Column<Vec<Modal>>,
+    pub(super) numbers: Column<NumberWord>,
+    pub(super) persons: Column<()>,
+    pub(super) stops: Column<()>,
+    pub(super) titles: Column<()>,
+    pub(super) units: Column<Unit>,
+    pub(super) when: Column<u32>,
     classes: Vec<Classes>,
     cues: Cues,
     turns: Turns,
@@ -45,8 +65,29 @@ impl Lexicon {
             }
             let cues = Cues::builtin(&mut vocabulary);
             let turns = Turns::builtin(&mut vocabulary);
-            classes.resize(vocabulary.len(), Classes::none());
-            Self { vocabulary, classes, cues, turns }
+            let words = &mut vocabulary;
+            let mut lexicon = Self {
+                calendar: calendar::table(words),
+                events: EventWords::read(words),
+                figures: Figures::read(words),
+                known: actor::known(words),
+                measures: figure::measures(words),
+                modals: modality::table(words),
+                numbers: number::table(words),
+                persons: unit::persons(words),
+                stops: stem::stops(words),
+                titles: actor::titles(words),
+                units: unit::table(words),
+                when: when::table(words),
+                tags: Vec::new(),
+                classes,
+                cues,
+                turns,
+                vocabulary,
+            };
+            lexicon.classes.resize(lexicon.vocabulary.len(), Classes::none());
+            lexicon.tag();
+            lexicon
         })
     }
 
@@ -54,11 +95,6 @@ impl Lexicon {
     #[inline]
     pub fn id(&self, word: &str) -> WordId {
         self.vocabulary.id(word)
-    }
-
-    /// Returns the folded form of a word.
-    pub fn word(&self, id: WordId) -> &str {
-        self.vocabulary.word(id)
     }
 
     /// Returns the classes of a word of the list, without its shape.

@@ -1,8 +1,7 @@
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 
-use crate::lexicon::words::{Words, rows};
+use crate::lexicon::words::rows;
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// A word of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,16 +45,18 @@ pub enum CalendarUnit {
     Century,
 }
 
-/// Returns the word of the calendar, if it is one; "May" and "March" must be judged by their capital.
-pub fn calendar_word(word: &str) -> Option<CalendarWord> {
-    static TABLE: OnceLock<Words<CalendarWord>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            let rows = rows::<Row>(include_str!("../../lexicons/calendar.csv"));
-            Words::new(rows.iter().filter_map(|row| Some((row.word.as_str(), row.read()?))))
-        })
-        .get(word)
-        .copied()
+impl Lexicon {
+    /// Returns the word of the calendar, if it is one; "May" and "March" must be judged by their capital.
+    #[inline]
+    pub fn calendar(&self, id: WordId) -> Option<CalendarWord> {
+        self.calendar.get(id).copied()
+    }
+}
+
+/// Reads the table.
+pub(super) fn table(words: &mut Vocabulary) -> Column<CalendarWord> {
+    let rows = rows::<Row>(include_str!("../../lexicons/calendar.csv"));
+    Column::new(words, rows.iter().filter_map(|row| Some((row.word.as_str(), row.read()?))))
 }
 
 #[derive(Deserialize)]

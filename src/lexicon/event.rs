@@ -1,11 +1,10 @@
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use crate::claim::Kind;
-use crate::lexicon::Words;
 use crate::lexicon::words::{cell, rows};
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// A class of events: a row of `lexicons/events.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,23 +54,22 @@ pub struct EventWord {
     pub form: EventForm,
     /// The word names such an event whatever stands around it; others need support.
     pub sure: bool,
-    /// The further words of the phrase, in lower case: `down` after `step`.
-    pub rest: Vec<String>,
+    /// The further words of the phrase: `down` after `step`.
+    pub rest: Vec<WordId>,
 }
 
 /// The words for events, by their first word.
 #[derive(Debug)]
 pub struct EventWords {
     classes: Vec<EventClass>,
-    words: Words<Vec<EventWord>>,
-    pasts: Words<String>,
+    words: Column<Vec<EventWord>>,
+    pasts: Column<String>,
 }
 
 impl EventWords {
     /// Returns the built-in table.
     pub fn builtin() -> &'static Self {
-        static TABLE: OnceLock<EventWords> = OnceLock::new();
-        TABLE.get_or_init(|| Self::parse(include_str!("../../lexicons/events.csv")))
+        &Lexicon::builtin().events
     }
 
     /// Returns the classes, in the order of their rows.
@@ -84,30 +82,37 @@ impl EventWords {
         self.classes.iter().find(|class| class.id == id)
     }
 
-    /// Returns the readings of a word in any case, longest phrases first.
-    pub fn get(&self, word: &str) -> &[EventWord] {
-        self.words.get(word).map_or(&[], Vec::as_slice)
+    /// Returns the readings of a word, longest phrases first.
+    #[inline]
+    pub fn get(&self, id: WordId) -> &[EventWord] {
+        self.words.list(id)
     }
 
     /// Returns the past tense of an -ing form: `killed` for `killing`.
-    pub fn past(&self, ing: &str) -> Option<&str> {
+    pub fn past(&self, ing: WordId) -> Option<&str> {
         self.pasts.get(ing).map(String::as_str)
     }
 
-    fn parse(table: &str) -> Self {
-        let rows: Vec<Row> = rows(table);
+    /// Reads the table.
+    pub(super) fn read(vocabulary: &mut Vocabulary) -> Self {
+        let rows: Vec<Row> = rows(include_str!("../../lexicons/events.csv"));
         let mut words = BTreeMap::new();
         let mut pasts = Vec::new();
         for (class, row) in rows.iter().enumerate() {
-            row.read(class, &mut words);
+            row.read(class, vocabulary, &mut words);
             let verbs = phrases(&row.verbs).filter_map(|phrase| phrase.words.first().copied());
             pasts.extend(verbs.flat_map(past_forms));
         }
         Self {
             classes: rows.into_iter().map(Row::class).collect(),
-            words: Words::new(words),
-            pasts: Words::new(pasts),
+            words: Column::new(vocabulary, words),
+            pasts: Column::new(vocabulary, pasts),
         }
+    }
+
+    /// Iterates over the words that start an event.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        self.words.words()
     }
 }
 
@@ -134,8 +139,14 @@ impl Row {
     }
 
     /// Adds its words in all their forms, as those of the class with this index.
-    fn read(&self, class: usize, words: &mut BTreeMap<String, Vec<EventWord>>) {
-        let mut add = |word: String, form, sure, rest| {
+    fn read(
+        &self,
+        class: usize,
+        vocabulary: &mut Vocabulary,
+        words: &mut BTreeMap<String, Vec<EventWord>>,
+    ) {
+        let mut add = |word: String, form, sure, rest: &[String]| {
+            let rest = rest.iter().map(|word| vocabulary.intern(word)).collect();
             let reading = EventWord { class, form, sure, rest };
             let readings = words.entry(word).or_default();
             if !readings.contains(&reading) {
@@ -147,14 +158,14 @@ impl Row {
         for phrase in phrases(&self.verbs) {
             let (verb, rest) = phrase.words.split_first().map_or(("", &[][..]), |(a, b)| (*a, b));
             for (form, word) in conjugate(verb) {
-                add(word, form, phrase.sure, owned(rest));
+                add(word, form, phrase.sure, &owned(rest));
             }
         }
         for (cell, form) in [(&self.nouns, EventForm::Noun), (&self.states, EventForm::State)] {
             for phrase in phrases(cell) {
                 let many = (form == EventForm::Noun).then(|| plural(&phrase.words)).flatten();
                 for words in [Some(owned(&phrase.words)), many].into_iter().flatten() {
-                    add(words[0].clone(), form, phrase.sure, words[1..].to_vec());
+                    add(words[0].clone(), form, phrase.sure, &words[1..]);
                 }
             }
         }
@@ -266,6 +277,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{EventForm, EventWords, conjugate};
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn every_row_is_read_once() {
@@ -291,7 +303,7 @@ mod tests {
 
     #[test]
     fn tells_the_past_of_an_ing_form() {
-        let past = |ing| EventWords::builtin().past(ing);
+        let past = |ing| EventWords::builtin().past(Lexicon::builtin().id(ing));
         assert_eq!(past("Killing"), Some("killed"));
         assert_eq!(past("shooting"), Some("shot"));
         assert_eq!(past("robbing"), Some("robbed"));
@@ -300,9 +312,9 @@ mod tests {
 
     #[test]
     fn reads_any_case_and_refuses_the_rest() {
-        let table = EventWords::builtin();
-        assert!(table.get("KILLED").iter().any(|word| word.form == EventForm::Participle));
-        assert!(table.get("militiamen").is_empty() && table.get("Île").is_empty());
-        assert!(table.get(&"x".repeat(400)).is_empty());
+        let get = |word| EventWords::builtin().get(Lexicon::builtin().id(word));
+        assert!(get("KILLED").iter().any(|word| word.form == EventForm::Participle));
+        assert!(get("militiamen").is_empty() && get("Île").is_empty());
+        assert!(get(&"x".repeat(400)).is_empty());
     }
 }

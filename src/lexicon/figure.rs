@@ -1,9 +1,10 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::lexicon::words::{Words, cell, rows};
+use crate::lexicon::words::{cell, rows};
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// What words around a number say about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -71,49 +72,97 @@ pub enum FigureRole {
     Auxiliary,
     /// It ties a number to a noun far before: "the toll rose to 9".
     Link,
+    /// It counts none of what follows: "no injuries".
+    Nothing,
+    /// It counts no person: "nobody was killed".
+    Nobody,
+    /// It counts one of what follows where that is hurt: "a miner was killed".
+    Single,
+    /// It halves the scale behind it: "half a million".
+    Half,
 }
 
 /// A phrase and what it says about a number.
 #[derive(Clone, Debug)]
 pub struct FigurePhrase {
     /// Its words.
-    pub words: Vec<String>,
+    pub words: Vec<WordId>,
     /// What it says.
     pub role: FigureRole,
 }
 
-/// Returns the phrases that end with this word, longest first.
-pub fn phrases_ending(word: &str) -> &'static [FigurePhrase] {
-    static TABLE: OnceLock<Words<Vec<FigurePhrase>>> = OnceLock::new();
-    let key = |phrase: &FigurePhrase| phrase.words.last().cloned();
-    TABLE.get_or_init(|| phrases(key)).get(word).map_or(&[], Vec::as_slice)
+/// The phrases, found by their first and by their last word.
+#[derive(Debug)]
+pub(super) struct Figures {
+    starting: Column<Vec<FigurePhrase>>,
+    ending: Column<Vec<FigurePhrase>>,
+    /// For each word the set of the roles that it has by itself.
+    single: Column<u64>,
 }
 
-/// Returns the phrases that start with this word, longest first.
-pub fn phrases_starting(word: &str) -> &'static [FigurePhrase] {
-    static TABLE: OnceLock<Words<Vec<FigurePhrase>>> = OnceLock::new();
-    let key = |phrase: &FigurePhrase| phrase.words.first().cloned();
-    TABLE.get_or_init(|| phrases(key)).get(word).map_or(&[], Vec::as_slice)
-}
-
-/// Tells whether a single word has this role.
-pub fn has_role(word: &str, role: FigureRole) -> bool {
-    phrases_ending(word).iter().any(|phrase| phrase.role == role && phrase.words.len() == 1)
-}
-
-fn phrases(key: impl Fn(&FigurePhrase) -> Option<String>) -> Words<Vec<FigurePhrase>> {
-    let mut table: BTreeMap<String, Vec<FigurePhrase>> = BTreeMap::new();
-    for row in rows::<Phrase>(include_str!("../../lexicons/figures.csv")) {
-        let words = row.phrase.split(' ').map(str::to_owned).collect();
-        let phrase = FigurePhrase { words, role: row.role };
-        if let Some(key) = key(&phrase) {
-            table.entry(key).or_default().push(phrase);
+impl Figures {
+    /// Reads the table.
+    pub(super) fn read(words: &mut Vocabulary) -> Self {
+        let mut single: BTreeMap<String, u64> = BTreeMap::new();
+        let (mut starting, mut ending) = (Vec::new(), Vec::new());
+        for row in rows::<Phrase>(include_str!("../../lexicons/figures.csv")) {
+            let parts: Vec<&str> = row.phrase.split(' ').collect();
+            let phrase = FigurePhrase {
+                words: parts.iter().map(|word| words.intern(word)).collect(),
+                role: row.role,
+            };
+            if let [word] = parts[..] {
+                *single.entry(word.to_owned()).or_default() |= row.role.bit();
+            }
+            starting.push((parts[0].to_owned(), phrase.clone()));
+            ending.push((parts[parts.len() - 1].to_owned(), phrase));
         }
+        let mut table = |mut rows: Vec<(String, FigurePhrase)>| {
+            rows.sort_by_key(|(_, phrase)| Reverse(phrase.words.len()));
+            Column::of_lists(words, rows)
+        };
+        let (starting, ending) = (table(starting), table(ending));
+        Self { starting, ending, single: Column::new(words, single) }
     }
-    for list in table.values_mut() {
-        list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+
+    /// Iterates over the words that may start a figure without being numbers.
+    pub(super) fn leads(&self) -> impl Iterator<Item = usize> {
+        let leads = [FigureRole::Nothing, FigureRole::Nobody, FigureRole::Single, FigureRole::Half];
+        let leads = leads.into_iter().fold(0, |leads, role| leads | role.bit());
+        self.single.words_where(move |roles| roles & leads != 0)
     }
-    Words::new(table)
+}
+
+impl FigureRole {
+    fn bit(self) -> u64 {
+        1 << self as u64
+    }
+}
+
+impl Lexicon {
+    /// Returns the phrases that end with this word, longest first.
+    #[inline]
+    pub fn phrases_ending(&self, id: WordId) -> &[FigurePhrase] {
+        self.figures.ending.list(id)
+    }
+
+    /// Returns the phrases that start with this word, longest first.
+    #[inline]
+    pub fn phrases_starting(&self, id: WordId) -> &[FigurePhrase] {
+        self.figures.starting.list(id)
+    }
+
+    /// Tells whether a word has this role by itself.
+    #[inline]
+    pub fn has_role(&self, id: WordId, role: FigureRole) -> bool {
+        self.figures.single.get(id).is_some_and(|roles| roles & role.bit() != 0)
+    }
+
+    /// Returns what a word says about what is counted.
+    #[inline]
+    pub fn measures(&self, id: WordId) -> &[MeasureWord] {
+        self.measures.list(id)
+    }
 }
 
 #[derive(Deserialize)]
@@ -141,30 +190,23 @@ pub struct MeasureWord {
     pub head: bool,
 }
 
-/// Returns what a word says about what is counted.
-pub fn measure_words(word: &str) -> &'static [MeasureWord] {
-    static TABLE: OnceLock<Words<Vec<MeasureWord>>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            let mut table: BTreeMap<String, Vec<MeasureWord>> = BTreeMap::new();
-            for row in rows::<Measure>(include_str!("../../lexicons/measures.csv")) {
-                let has = |place: &str| cell(&row.place).any(|own| own == place);
-                for word in cell(&row.words) {
-                    table.entry(word.to_owned()).or_default().push(MeasureWord {
-                        measure: row.measure.clone(),
-                        left: has("left"),
-                        right: has("right"),
-                        unit: has("unit"),
-                        noun: has("noun"),
-                        human: has("human"),
-                        head: has("head"),
-                    });
-                }
-            }
-            Words::new(table)
-        })
-        .get(word)
-        .map_or(&[], Vec::as_slice)
+/// Reads what words say about what is counted.
+pub(super) fn measures(words: &mut Vocabulary) -> Column<Vec<MeasureWord>> {
+    let mut table = Vec::new();
+    for row in rows::<Measure>(include_str!("../../lexicons/measures.csv")) {
+        let has = |place: &str| cell(&row.place).any(|own| own == place);
+        let measure = MeasureWord {
+            measure: row.measure.clone(),
+            left: has("left"),
+            right: has("right"),
+            unit: has("unit"),
+            noun: has("noun"),
+            human: has("human"),
+            head: has("head"),
+        };
+        table.extend(cell(&row.words).map(|word| (word.to_owned(), measure.clone())));
+    }
+    Column::of_lists(words, table)
 }
 
 #[derive(Deserialize)]

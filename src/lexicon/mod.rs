@@ -4,6 +4,7 @@ mod actor;
 mod builtin;
 mod calendar;
 mod class;
+mod column;
 mod cue;
 mod event;
 mod figure;
@@ -12,29 +13,29 @@ mod number;
 mod rung;
 mod statement;
 mod stem;
+mod tag;
 mod turn;
 mod unit;
 mod vocabulary;
 mod when;
 mod words;
 
-pub use actor::{actors, is_title, known_name};
+pub use actor::{actors, is_title};
 pub use builtin::Lexicon;
-pub use calendar::{CalendarUnit, CalendarWord, calendar_word};
+pub use calendar::{CalendarUnit, CalendarWord};
 pub use class::Classes;
+pub use column::Column;
 pub use cue::{Cue, Cues, Frames, VerbForm};
 pub use event::{EventClass, EventForm, EventWord, EventWords};
-pub use figure::{
-    FigurePhrase, FigureRole, MeasureWord, has_role, measure_words, phrases_ending,
-    phrases_starting,
-};
-pub use modality::{ModalPhrase, modal_phrases, modal_table};
-pub use number::{NumberKind, NumberWord, number_word};
+pub use figure::{FigurePhrase, FigureRole, MeasureWord};
+pub use modality::{Modal, ModalPhrase, modal_table};
+pub use number::{NumberKind, NumberWord};
 pub use rung::{Rung, rung};
 pub use statement::{Fault, statement_fault};
 pub use stem::{irregular_forms, is_stop_word, synonyms};
+pub use tag::Tags;
 pub use turn::{Turn, Turns};
-pub use unit::{Unit, convert, is_person, unit};
+pub use unit::{Unit, convert, unit};
 pub use vocabulary::{Vocabulary, WordId};
-pub use when::{WhenRole, has_when};
+pub use when::WhenRole;
 pub use words::Words;

@@ -1,11 +1,10 @@
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::cmp::Reverse;
 
 use serde::Deserialize;
 
 use crate::claim::Modality;
-use crate::lexicon::Words;
 use crate::lexicon::words::rows;
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// Words that tell that an event lies ahead or is only possible: a row of `lexicons/modality.csv`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -18,27 +17,36 @@ pub struct ModalPhrase {
     pub example: String,
 }
 
-impl ModalPhrase {
-    /// Iterates over its words.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.phrase.split(' ')
+/// A modal phrase as it is looked for.
+#[derive(Clone, Debug)]
+pub struct Modal {
+    /// Its words.
+    pub words: Vec<WordId>,
+    /// What it makes of an event.
+    pub modality: Modality,
+    /// Its last word is "to": a verb must follow.
+    pub to: bool,
+}
+
+impl Lexicon {
+    /// Returns the phrases that start with a word; longer ones first.
+    #[inline]
+    pub fn modals(&self, id: WordId) -> &[Modal] {
+        self.modals.list(id)
     }
 }
 
-/// Returns the phrases that start with a word, in any case; longer ones first.
-pub fn modal_phrases(word: &str) -> &'static [ModalPhrase] {
-    static TABLE: OnceLock<Words<Vec<ModalPhrase>>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut phrases: BTreeMap<String, Vec<ModalPhrase>> = BTreeMap::new();
-        for row in modal_table() {
-            let first = row.words().next().unwrap_or_default().to_owned();
-            let known = phrases.entry(first).or_default();
-            let at = known.partition_point(|other| other.words().count() > row.words().count());
-            known.insert(at, row);
-        }
-        Words::new(phrases)
-    });
-    table.get(word).map_or(&[], Vec::as_slice)
+/// Reads the table.
+pub(super) fn table(words: &mut Vocabulary) -> Column<Vec<Modal>> {
+    let mut phrases = Vec::new();
+    for row in modal_table() {
+        let parts = row.phrase.split(' ').map(|word| words.intern(word)).collect();
+        let modal = Modal { words: parts, modality: row.modality, to: row.phrase.ends_with(" to") };
+        let first = row.phrase.split(' ').next().unwrap_or_default().to_owned();
+        phrases.push((first, modal));
+    }
+    phrases.sort_by_key(|(_, modal)| Reverse(modal.words.len()));
+    Column::of_lists(words, phrases)
 }
 
 /// Returns the rows of the table.
@@ -48,14 +56,15 @@ pub fn modal_table() -> Vec<ModalPhrase> {
 
 #[cfg(test)]
 mod tests {
-    use super::modal_phrases;
     use crate::claim::Modality;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn longer_phrases_come_first() {
-        let would = modal_phrases("Would");
-        assert_eq!(would[0].phrase, "would have");
+        let lexicon = Lexicon::builtin();
+        let would = lexicon.modals(lexicon.id("Would"));
+        assert_eq!(would[0].words, [lexicon.id("would"), lexicon.id("have")]);
         assert_eq!(would[1].modality, Modality::Planned);
-        assert!(modal_phrases("won").is_empty());
+        assert!(lexicon.modals(lexicon.id("won")).is_empty());
     }
 }

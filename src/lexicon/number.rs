@@ -1,8 +1,7 @@
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 
-use crate::lexicon::words::{Words, rows};
+use crate::lexicon::words::rows;
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// How a number word takes part in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -35,17 +34,21 @@ pub struct NumberWord {
     pub high: f64,
 }
 
-/// Returns the number word, if it is one.
-pub fn number_word(word: &str) -> Option<&'static NumberWord> {
-    static TABLE: OnceLock<Words<NumberWord>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            Words::new(rows::<Row>(NUMBERS).into_iter().map(|row| {
-                let high = row.high.unwrap_or(row.value);
-                (row.word, NumberWord { kind: row.kind, value: row.value, high })
-            }))
-        })
-        .get(word)
+impl Lexicon {
+    /// Returns the number word, if it is one.
+    #[inline]
+    pub fn number(&self, id: WordId) -> Option<NumberWord> {
+        self.numbers.get(id).copied()
+    }
+}
+
+/// Reads the table.
+pub(super) fn table(words: &mut Vocabulary) -> Column<NumberWord> {
+    let rows = rows::<Row>(NUMBERS).into_iter().map(|row| {
+        let high = row.high.unwrap_or(row.value);
+        (row.word, NumberWord { kind: row.kind, value: row.value, high })
+    });
+    Column::new(words, rows)
 }
 
 const NUMBERS: &str = include_str!("../../lexicons/numbers.csv");

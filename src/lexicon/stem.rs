@@ -2,18 +2,19 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::lexicon::words::{Words, cell, rows};
+use crate::lexicon::words::{cell, rows};
+use crate::lexicon::{Column, Lexicon, Tags, Vocabulary};
 
 /// Tells whether a word carries no content of its own: "the", "would", "said".
 pub fn is_stop_word(word: &str) -> bool {
-    static TABLE: OnceLock<Words<()>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            let rows = rows::<Stop>(include_str!("../../lexicons/stop.csv"));
-            Words::new(rows.iter().flat_map(|row| cell(&row.words).map(|word| (word, ()))))
-        })
-        .get(word)
-        .is_some()
+    let lexicon = Lexicon::builtin();
+    lexicon.tags(lexicon.id(word)).any(Tags::STOP)
+}
+
+/// Reads the words without content of their own.
+pub(super) fn stops(words: &mut Vocabulary) -> Column<()> {
+    let rows = rows::<Stop>(include_str!("../../lexicons/stop.csv"));
+    Column::new(words, rows.iter().flat_map(|row| cell(&row.words).map(|word| (word, ()))))
 }
 
 /// Iterates over the forms that no stemmer joins, each with its base: ("sold", "sell").

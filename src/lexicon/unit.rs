@@ -1,8 +1,7 @@
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 
-use crate::lexicon::words::{Words, cell, rows};
+use crate::lexicon::words::{cell, rows};
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// A unit with its base name.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,17 +28,16 @@ impl Unit {
 
 /// Returns the unit that a word names, whatever its number.
 pub fn unit(word: &str) -> Option<&'static Unit> {
-    static TABLE: OnceLock<Words<Unit>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            let mut units = Vec::new();
-            for row in rows::<Row>(include_str!("../../lexicons/units.csv")) {
-                let unit = Unit { name: row.unit, dimension: row.dimension, factor: row.factor };
-                units.extend(cell(&row.forms).map(|form| (form.to_owned(), unit.clone())));
-            }
-            Words::new(units)
-        })
-        .get(word)
+    let lexicon = Lexicon::builtin();
+    lexicon.unit(lexicon.id(word))
+}
+
+impl Lexicon {
+    /// Returns the unit that a word names, whatever its number.
+    #[inline]
+    pub fn unit(&self, id: WordId) -> Option<&Unit> {
+        self.units.get(id)
+    }
 }
 
 /// Returns a value in another unit; `None` if the two do not measure the same.
@@ -51,16 +49,20 @@ pub fn convert(value: f64, from: &str, to: &str) -> Option<f64> {
     (from.dimension == to.dimension).then(|| value * from.factor / to.factor)
 }
 
-/// Tells whether a word is a person in the singular: "a miner was killed" counts one.
-pub fn is_person(word: &str) -> bool {
-    static TABLE: OnceLock<Words<()>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            let rows = rows::<Person>(include_str!("../../lexicons/persons.csv"));
-            Words::new(rows.into_iter().map(|row| (row.word, ())))
-        })
-        .get(word)
-        .is_some()
+/// Reads the units.
+pub(super) fn table(words: &mut Vocabulary) -> Column<Unit> {
+    let mut units = Vec::new();
+    for row in rows::<Row>(include_str!("../../lexicons/units.csv")) {
+        let unit = Unit { name: row.unit, dimension: row.dimension, factor: row.factor };
+        units.extend(cell(&row.forms).map(|form| (form.to_owned(), unit.clone())));
+    }
+    Column::new(words, units)
+}
+
+/// Reads the persons in the singular: "a miner was killed" counts one.
+pub(super) fn persons(words: &mut Vocabulary) -> Column<()> {
+    let rows = rows::<Person>(include_str!("../../lexicons/persons.csv"));
+    Column::new(words, rows.into_iter().map(|row| (row.word, ())))
 }
 
 #[derive(Deserialize)]

@@ -12,8 +12,11 @@ impl WordId {
     }
 }
 
-/// The longest word that may be in the vocabulary, in bytes.
+/// The longest word that may be in a vocabulary, in bytes.
 const LONGEST: usize = 32;
+
+/// A folded word as numbers, eight bytes each, the last filled up with zeros.
+type Key = [u64; LONGEST / 8];
 
 /// Words to numbers: an open table over folded bytes, asked once a token, without allocation.
 ///
@@ -22,9 +25,8 @@ const LONGEST: usize = 32;
 pub struct Vocabulary {
     /// A power of two; zero is a free slot.
     slots: Vec<Slot>,
-    /// The bytes of all words; each word's place is in `places`.
-    bytes: Vec<u8>,
-    places: Vec<(u32, u32)>,
+    /// All words, folded, by their number less one.
+    keys: Vec<Key>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,107 +38,121 @@ struct Slot {
 impl Vocabulary {
     /// Returns how many rows a table over this vocabulary needs, the unknown word included.
     pub fn len(&self) -> usize {
-        self.places.len() + 1
+        self.keys.len() + 1
     }
 
     /// Tells whether there is no word.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.keys.is_empty()
     }
 
     /// Returns the number of a word, and gives it one if it is new; words beyond 32 bytes stay unknown.
     pub fn intern(&mut self, word: &str) -> WordId {
         let found = self.id(word);
-        if found != WordId::UNKNOWN || word.is_empty() || word.len() > LONGEST {
+        let Some((key, hash)) = fold(word).filter(|_| found == WordId::UNKNOWN) else {
+            return found;
+        };
+        if word.is_empty() {
             return found;
         }
-        let start = self.bytes.len() as u32;
-        let mut buffer = [0; LONGEST];
-        let folded = fold(word, &mut buffer);
-        self.bytes.extend_from_slice(folded);
-        self.places.push((start, self.bytes.len() as u32));
-        if self.places.len() * 3 > self.slots.len() {
+        self.keys.push(key);
+        let id = self.keys.len() as u32;
+        if self.keys.len() * 3 > self.slots.len() {
             self.grow();
         } else {
-            self.put(self.places.len() as u32);
+            self.put(Slot { hash, id });
         }
-        WordId(self.places.len() as u32)
+        WordId(id)
     }
 
     /// Returns the number of a word, whatever the case of its ASCII letters and the form of its apostrophe.
     #[inline]
     pub fn id(&self, word: &str) -> WordId {
-        if self.slots.is_empty() || word.len() > LONGEST {
+        let Some((key, hash)) = fold(word).filter(|_| !self.slots.is_empty()) else {
             return WordId::UNKNOWN;
-        }
-        let mut buffer = [0; LONGEST];
-        let folded = fold(word, &mut buffer);
-        let hash = hash(folded);
+        };
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.id == 0 {
-                return WordId::UNKNOWN;
-            }
-            if slot.hash == hash && self.word(WordId(slot.id)).as_bytes() == folded {
+            if slot.id == 0 || slot.hash == hash && self.keys[slot.id as usize - 1] == key {
                 return WordId(slot.id);
             }
             at = (at + 1) & mask;
         }
     }
 
-    /// Returns the folded form of a word of this vocabulary.
-    pub fn word(&self, id: WordId) -> &str {
-        let Some((start, end)) = id.index().checked_sub(1).and_then(|at| self.places.get(at))
-        else {
-            return "";
-        };
-        std::str::from_utf8(&self.bytes[*start as usize..*end as usize]).unwrap_or("")
-    }
-
     fn grow(&mut self) {
-        self.slots = vec![Slot::default(); (self.places.len() * 4).next_power_of_two().max(64)];
-        for id in 1..=self.places.len() as u32 {
-            self.put(id);
+        let size = (self.keys.len() * 4).next_power_of_two().max(64);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        let last = self.keys.last().map(|key| Slot { hash: hash(key), id: self.keys.len() as u32 });
+        for slot in old.into_iter().filter(|slot| slot.id != 0).chain(last) {
+            self.put(slot);
         }
     }
 
-    fn put(&mut self, id: u32) {
-        let hash = hash(self.word(WordId(id)).as_bytes());
+    fn put(&mut self, slot: Slot) {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = slot.hash as usize & mask;
         while self.slots[at].id != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = Slot { hash, id };
+        self.slots[at] = slot;
     }
 }
 
-/// Lower-cases ASCII letters and straightens apostrophes.
-fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> &'a [u8] {
-    let bytes = word.as_bytes();
-    let mut len = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at..].starts_with("’".as_bytes()) {
-            buffer[len] = b'\'';
-            at += 3;
-        } else {
-            buffer[len] = bytes[at].to_ascii_lowercase();
-            at += 1;
+/// Lower-cases ASCII letters and straightens apostrophes; `None` for a word that is too long.
+#[inline]
+fn fold(word: &str) -> Option<(Key, u32)> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let mut key = [0; LONGEST / 8];
+    if fill(&mut key, word.as_bytes()) && word.contains('’') {
+        let mut straight = [0; LONGEST];
+        let mut rest = word.as_bytes();
+        for to in &mut straight {
+            let width = if rest.starts_with("’".as_bytes()) { 3 } else { 1 };
+            let Some(first) = rest.first() else { break };
+            *to = if width == 3 { b'\'' } else { *first };
+            rest = &rest[width..];
         }
-        len += 1;
+        fill(&mut key, &straight);
     }
-    &buffer[..len]
+    Some((key, hash(&key)))
 }
 
-fn hash(bytes: &[u8]) -> u32 {
+/// Writes lower-cased bytes into a key; tells whether there are any beyond ASCII.
+fn fill(key: &mut Key, bytes: &[u8]) -> bool {
+    let mut seen = 0;
+    for (to, chunk) in key.iter_mut().zip(bytes.chunks(8)) {
+        let number = match <[u8; 8]>::try_from(chunk) {
+            Ok(whole) => u64::from_le_bytes(whole),
+            Err(_) => chunk.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        };
+        seen |= number;
+        *to = lower(number);
+    }
+    seen & HIGH != 0
+}
+
+/// The highest bit of each byte.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Lower-cases eight bytes at once.
+fn lower(bytes: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let low = bytes & !HIGH;
+    let from_a = low + (0x80 - u64::from(b'A')) * ONES;
+    let beyond_z = low + (0x7F - u64::from(b'Z')) * ONES;
+    let capital = (from_a & !beyond_z) & !bytes & HIGH;
+    bytes | capital >> 2
+}
+
+fn hash(key: &Key) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    for word in key.iter().take_while(|word| **word != 0) {
+        hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         hash ^= hash >> 32;
     }
     hash as u32
@@ -152,12 +168,14 @@ mod tests {
         let ids: Vec<_> = (0..500).map(|n| words.intern(&format!("word{n}"))).collect();
         assert_eq!(words.intern("WORD7"), ids[7]);
         assert_eq!(words.id("Word499"), ids[499]);
-        assert_eq!(words.word(ids[3]), "word3");
         assert_eq!(words.len(), 501);
         let dont = words.intern("don't");
         assert_eq!(words.id("Don’t"), dont);
         assert_eq!(words.id(&"x".repeat(90)), WordId::UNKNOWN);
         assert_eq!(words.id("other"), WordId::UNKNOWN);
-        assert_eq!(words.word(WordId::UNKNOWN), "");
+        let odd = words.intern("Zürich@[`{");
+        assert_eq!(words.id("zürich@[`{"), odd);
+        assert_eq!(words.id("zÜrich@[`{"), WordId::UNKNOWN);
+        assert_eq!(words.intern(""), WordId::UNKNOWN);
     }
 }

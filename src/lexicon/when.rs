@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::lexicon::words::{Words, rows};
+use crate::lexicon::words::rows;
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// What a small word does in a time expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -53,19 +53,21 @@ pub enum WhenRole {
     Nth,
 }
 
-/// Tells whether a word does this in time expressions.
-pub fn has_when(word: &str, role: WhenRole) -> bool {
-    static TABLE: OnceLock<Words<Vec<WhenRole>>> = OnceLock::new();
-    TABLE
-        .get_or_init(|| {
-            let mut table: BTreeMap<String, Vec<WhenRole>> = BTreeMap::new();
-            for row in rows::<Row>(include_str!("../../lexicons/when.csv")) {
-                table.entry(row.word).or_default().push(row.role);
-            }
-            Words::new(table)
-        })
-        .get(word)
-        .is_some_and(|roles| roles.contains(&role))
+impl Lexicon {
+    /// Tells whether a word does this in time expressions.
+    #[inline]
+    pub fn has_when(&self, id: WordId, role: WhenRole) -> bool {
+        self.when.get(id).is_some_and(|roles| roles & 1 << role as u32 != 0)
+    }
+}
+
+/// Reads the table: for each word the set of its roles.
+pub(super) fn table(words: &mut Vocabulary) -> Column<u32> {
+    let mut table: BTreeMap<String, u32> = BTreeMap::new();
+    for row in rows::<Row>(include_str!("../../lexicons/when.csv")) {
+        *table.entry(row.word).or_default() |= 1 << row.role as u32;
+    }
+    Column::new(words, table)
 }
 
 #[derive(Deserialize)]

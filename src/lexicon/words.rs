@@ -1,46 +1,26 @@
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use serde::de::DeserializeOwned;
 
-/// The longest word that a table may hold, in bytes.
-const LONGEST: usize = 40;
+use crate::lexicon::{Column, Vocabulary};
 
-/// A table from words to values that is asked once a token: no allocation, most misses without a hash.
+/// A table from words to values with a vocabulary of its own, for words that are not built in.
 #[derive(Clone, Debug)]
 pub struct Words<T> {
-    map: HashMap<Box<str>, T, BuildHasherDefault<Fnv>>,
-    /// For each first byte the lengths that occur.
-    lengths: Box<[u64; 256]>,
+    vocabulary: Vocabulary,
+    column: Column<T>,
 }
 
 impl<T> Words<T> {
     /// Returns the table of these words; of two rows for one word the first holds.
     pub fn new<W: AsRef<str>>(rows: impl IntoIterator<Item = (W, T)>) -> Self {
-        let mut map = HashMap::default();
-        let mut lengths = Box::new([0; 256]);
-        for (word, value) in rows {
-            let word = word.as_ref().to_ascii_lowercase();
-            if let Some(first) = word.bytes().next().filter(|_| word.len() <= LONGEST) {
-                lengths[first as usize] |= 1 << word.len();
-                map.entry(word.into_boxed_str()).or_insert(value);
-            }
-        }
-        Self { map, lengths }
+        let mut vocabulary = Vocabulary::default();
+        let column = Column::new(&mut vocabulary, rows);
+        Self { vocabulary, column }
     }
 
     /// Returns the value of a word, whatever the case of its ASCII letters.
+    #[inline]
     pub fn get(&self, word: &str) -> Option<&T> {
-        let bytes = word.as_bytes();
-        let first = bytes.first()?.to_ascii_lowercase();
-        if bytes.len() > LONGEST || self.lengths[first as usize] & (1 << bytes.len()) == 0 {
-            return None;
-        }
-        let mut buffer = [0; LONGEST];
-        let lower = &mut buffer[..bytes.len()];
-        lower.copy_from_slice(bytes);
-        lower.make_ascii_lowercase();
-        self.map.get(std::str::from_utf8(lower).ok()?)
+        self.column.get(self.vocabulary.id(word))
     }
 }
 
@@ -55,28 +35,6 @@ pub(crate) fn rows<T: DeserializeOwned>(table: &str) -> Vec<T> {
 /// Splits a cell of several values.
 pub(crate) fn cell(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').map(str::trim).filter(|part| !part.is_empty())
-}
-
-/// Hashes short words; not for keys that an enemy chooses: the tables are ours.
-#[derive(Clone, Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,10 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::article::{Span, tokens};
 use crate::claim::{Entry, Figure, Grain, Kind, Mention, Period, Record, Role};
 use crate::matching::names;
 use crate::matching::pack::{Reader, put, put_signed};
-use crate::slots::events;
+use crate::slots::{Tagged, events};
 
 /// A claim as the matcher knows it.
 #[derive(Clone, Debug, Default)]
@@ -256,9 +255,7 @@ fn day(number: i64) -> Option<NaiveDate> {
 
 /// The class of a statement's first event.
 fn event(statement: &str) -> Option<&'static str> {
-    let mut read = Vec::new();
-    tokens(statement, Span::new(0, statement.len()), &mut read);
-    events(statement, &read).first().map(|event| event.class)
+    events(Tagged::new(statement).line()).first().map(|event| event.class)
 }
 
 fn known(kind: Kind) -> Option<Kind> {

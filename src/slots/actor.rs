@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 
-use crate::article::{Span, Token, TokenKind, tokens};
+use crate::article::{Span, TokenKind, tokens};
 use crate::claim::{Actors, Form};
-use crate::lexicon::{Words, calendar_word, is_stop_word, is_title, known_name};
+use crate::lexicon::{Tags, Words};
 use crate::slots::acronym::Acronym;
 use crate::slots::case::Case;
+use crate::slots::line::Line;
 use crate::slots::name::Names;
 
 /// A known actor in a text.
@@ -85,28 +86,27 @@ impl ActorFinder {
         Self { names: Names::new(actors, &ids), ids, small, first }
     }
 
-    /// Finds the known actors among the tokens of one sentence, in text order, longest names first.
-    pub fn find(&self, text: &str, tokens: &[Token]) -> Vec<Found> {
-        self.find_with(text, tokens, &[])
+    /// Finds the known actors in one sentence, in text order, longest names first.
+    pub fn find(&self, line: Line<'_>) -> Vec<Found> {
+        self.find_with(line, &[])
     }
 
     /// Finds the known actors, those of the article's own acronyms included.
-    pub fn find_with(&self, text: &str, tokens: &[Token], acronyms: &[Acronym]) -> Vec<Found> {
+    pub fn find_with(&self, line: Line<'_>, acronyms: &[Acronym]) -> Vec<Found> {
         let mut out = Vec::new();
         let mut case = None;
-        let is_upper = |token: &Token| token.text(text).starts_with(char::is_uppercase);
-        let capitals = tokens.iter().any(is_upper);
+        let is_upper = |at: usize| line.word(at).starts_with(char::is_uppercase);
+        let capitals = (0..line.tokens.len()).any(is_upper);
         let mut at = 0;
-        while at < tokens.len() {
-            let word = tokens[at].text(text);
+        while at < line.tokens.len() {
+            let word = line.word(at);
             // Where there are capitals, a small word starts no name but a few.
-            let may = !capitals || is_upper(&tokens[at]) || self.small.get(word).is_some();
+            let may = !capitals || is_upper(at) || self.small.get(word).is_some();
             if let Some(lead) = may.then(|| self.first.get(word)).flatten() {
-                let next = tokens.get(at + 1).map_or("", |next| next.text(text));
                 let mut hit = None;
-                for alias in lead.followed_by(next) {
-                    let case = *case.get_or_insert_with(|| Case::of(text, tokens));
-                    if stands(alias, text, tokens, at, case) {
+                for alias in lead.followed_by(line.word(at + 1)) {
+                    let case = *case.get_or_insert_with(|| Case::of(line));
+                    if stands(alias, line, at, case) {
                         hit = Some(alias);
                         break;
                     }
@@ -114,7 +114,7 @@ impl ActorFinder {
                 if let Some(alias) = hit {
                     let last = at + alias.tokens.len() - 1;
                     out.push(Found {
-                        span: tokens[at].span().cover(tokens[last].span()),
+                        span: line.tokens[at].span().cover(line.tokens[last].span()),
                         actor: self.ids[alias.actor].clone(),
                         metonym: alias.form == Form::Metonym,
                         demonym: alias.form == Form::Demonym,
@@ -125,7 +125,7 @@ impl ActorFinder {
             }
             let acronym = acronyms.iter().find(|acronym| acronym.text == word);
             if let Some(actor) = acronym.and_then(|acronym| acronym.actor.clone()) {
-                let span = tokens[at].span();
+                let span = line.tokens[at].span();
                 out.push(Found { span, actor, metonym: false, demonym: false });
             }
             at += 1;
@@ -167,11 +167,10 @@ impl Lead {
     }
 }
 
-fn stands(alias: &Alias, text: &str, tokens: &[Token], at: usize, case: Case) -> bool {
-    let Some(window) = tokens.get(at..at + alias.tokens.len()) else { return false };
+fn stands(alias: &Alias, line: Line<'_>, at: usize, case: Case) -> bool {
     let single = alias.tokens.len() == 1;
-    let fits = alias.tokens.iter().zip(window).enumerate().all(|(nth, (want, token))| {
-        let word = token.text(text);
+    let fits = alias.tokens.iter().enumerate().all(|(nth, want)| {
+        let word = line.word(at + nth);
         **want == *word
             || (word.eq_ignore_ascii_case(want)
                 && match case {
@@ -190,48 +189,36 @@ fn stands(alias: &Alias, text: &str, tokens: &[Token], at: usize, case: Case) ->
     }
     match case {
         // Without the help of capitals a short word is no name.
-        Case::Upper if single => !is_stop_word(&alias.tokens[0]),
-        Case::Lower if single => alias.tokens[0].len() > 3 && !is_stop_word(&alias.tokens[0]),
-        Case::Mixed if alias.lone => !is_part_of_name(text, tokens, at),
-        Case::Mixed if single && alias.form == Form::Demonym => !is_surname(text, tokens, at),
+        Case::Upper if single => !line.is_stop(at),
+        Case::Lower if single => alias.tokens[0].len() > 3 && !line.is_stop(at),
+        Case::Mixed if alias.lone => !is_part_of_name(line, at),
+        Case::Mixed if single && alias.form == Form::Demonym => !is_surname(line, at),
         _ => true,
     }
 }
 
 /// Tells whether the capitalised word at `at` belongs to a longer unknown name: "Jordan Peterson".
-fn is_part_of_name(text: &str, tokens: &[Token], at: usize) -> bool {
-    let capital = |token: &Token| {
-        token.kind == TokenKind::Word
-            && token.text(text).starts_with(char::is_uppercase)
-            && token.text(text).chars().any(char::is_lowercase)
-    };
-    let free = |word: &str| is_title(word) || is_stop_word(word) || calendar_word(word).is_some();
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let given = before.filter(|token| capital(token)).is_some_and(|token| {
-        let word = token.text(text);
-        // "Yesterday Trump", "Reportedly Moscow": a sentence starts with a capital, too.
-        !free(word) && !word.ends_with("ly") && !is_adjective(word)
+fn is_part_of_name(line: Line<'_>, at: usize) -> bool {
+    let capital = |at: usize| line.is_capital(at) && line.word(at).chars().any(char::is_lowercase);
+    let free = |at: usize| line.tagged(at, Tags::TITLE.with(Tags::STOP).with(Tags::CALENDAR));
+    // "Yesterday Trump", "Reportedly Moscow": a sentence starts with a capital, too.
+    let given = at.checked_sub(1).filter(|before| capital(*before)).is_some_and(|before| {
+        let word = line.word(before);
+        !free(before) && !word.ends_with("ly") && !is_adjective(word)
     });
-    let after = tokens.get(at + 1).filter(|token| capital(token));
-    given || after.is_some_and(|token| !free(token.text(text)))
+    given || capital(at + 1) && !free(at + 1)
 }
 
 /// Tells whether a demonym stands behind a given name within the sentence: "met Mark Cuban".
-fn is_surname(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_surname(line: Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before > 0) else { return false };
-    let word = tokens[before].text(text);
-    let starts = tokens[before - 1].kind == TokenKind::Mark;
-    let ends = tokens
-        .get(at + 1)
-        .is_none_or(|next| next.kind != TokenKind::Word || is_stop_word(next.text(text)));
-    tokens[before].kind == TokenKind::Word
-        && word.starts_with(char::is_uppercase)
-        && word.bytes().any(|byte| byte.is_ascii_lowercase())
-        && !starts
+    let ends = !line.has(at + 1, TokenKind::Word) || line.is_stop(at + 1);
+    line.is_capital(before)
+        && line.word(before).bytes().any(|byte| byte.is_ascii_lowercase())
+        && !line.has(before - 1, TokenKind::Mark)
         && ends
-        && !is_title(word)
-        && !is_stop_word(word)
-        && known_name(word).is_none()
+        && !line.tagged(before, Tags::TITLE.with(Tags::STOP))
+        && line.lexicon.known_name(line.id(before)).is_none()
 }
 
 /// Tells whether a capitalised word looks like "Iranian" or "British" rather than a given name.
@@ -242,19 +229,17 @@ fn is_adjective(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::ActorFinder;
-    use crate::article::{Span, tokens};
     use crate::claim::Actors;
     use crate::lexicon::actors;
+    use crate::slots::Tagged;
 
     fn find(finder: &ActorFinder, text: &str) -> Vec<String> {
-        let mut out = Vec::new();
-        tokens(text, Span::new(0, text.len()), &mut out);
         let mark = |metonym, demonym| match (metonym, demonym) {
             (true, _) => "@",
             (_, true) => "~",
             _ => "",
         };
-        let found = finder.find(text, &out).into_iter();
+        let found = finder.find(Tagged::new(text).line()).into_iter();
         found
             .map(|found| format!("{}{}", mark(found.metonym, found.demonym), found.actor))
             .collect()

@@ -1,5 +1,5 @@
-use crate::article::{Token, TokenKind};
-use crate::lexicon::is_stop_word;
+use crate::article::TokenKind;
+use crate::slots::line::Line;
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,13 +16,13 @@ pub(crate) enum Case {
 
 impl Case {
     /// Returns how the tokens of one sentence use capitals.
-    pub(crate) fn of(text: &str, tokens: &[Token]) -> Self {
+    pub(crate) fn of(line: Line<'_>) -> Self {
         let (mut capital, mut upper, mut lower, mut small) = (0, 0, 0, 0);
-        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-            let word = token.text(text);
+        for at in (0..line.tokens.len()).filter(|at| line.has(*at, TokenKind::Word)) {
+            let word = line.word(at);
             if word.starts_with(char::is_lowercase) {
                 small += 1;
-                lower += usize::from(word.len() > 3 || (word.len() > 2 && !is_stop_word(word)));
+                lower += usize::from(word.len() > 3 || (word.len() > 2 && !line.is_stop(at)));
             } else {
                 capital += 1;
                 upper += usize::from(!word.bytes().any(|byte| byte.is_ascii_lowercase()));

@@ -1,6 +1,7 @@
-use crate::article::{Span, Token, TokenKind};
+use crate::article::{Span, TokenKind};
 use crate::claim::Kind;
-use crate::lexicon::{Classes, EventForm, EventWords, Lexicon};
+use crate::lexicon::{Classes, EventForm, EventWords, Tags, WordId};
+use crate::slots::line::Line;
 
 /// A word or phrase that names an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,22 +28,22 @@ const WIDE_GAP: usize = 6;
 /// Returns the events in the tokens of one sentence, in text order.
 ///
 /// A word with several classes gives one event for each; phrases win over their words.
-pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
+pub fn events(line: Line<'_>) -> Vec<Event> {
     let table = EventWords::builtin();
     let mut out: Vec<Event> = Vec::new();
     let mut taken = 0;
     let mut end = None;
-    for (index, token) in tokens.iter().enumerate() {
-        if token.kind != TokenKind::Word {
+    for (index, token) in line.tokens.iter().enumerate() {
+        if !line.tagged(index, Tags::EVENT)
+            || token.kind != TokenKind::Word
+            || index < taken
+            || end == Some(index)
+            || is_month(line, index)
+        {
             continue;
         }
-        let word = token.text(text);
-        let readings = table.get(word);
-        if readings.is_empty() || index < taken || end == Some(index) || is_month(word) {
-            continue;
-        }
-        let before = index.checked_sub(1).map_or("", |at| tokens[at].text(text));
-        let role = Role::behind(before);
+        let readings = table.get(line.id(index));
+        let role = Role::behind(line, index);
         let noun = readings
             .iter()
             .any(|reading| reading.form == EventForm::Noun && reading.rest.is_empty());
@@ -62,7 +63,7 @@ pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
                 continue;
             }
             let verb = reading.form.is_verb();
-            let Some(last) = follow(text, tokens, index, &reading.rest, verb) else { continue };
+            let Some(last) = follow(line, index, &reading.rest, verb) else { continue };
             let class = &table.classes()[reading.class];
             if out.last().is_some_and(|event| event.index == index && event.class == class.id) {
                 continue;
@@ -79,7 +80,7 @@ pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
                 form: reading.form,
                 sure: reading.sure,
                 index,
-                span: token.span().cover(tokens[last].span()),
+                span: token.span().cover(line.tokens[last].span()),
             });
         }
     }
@@ -88,29 +89,27 @@ pub fn events(text: &str, tokens: &[Token]) -> Vec<Event> {
 
 /// Returns the token of the last word of `rest`, if all of them follow in order; behind a verb others
 /// may stand between them.
-fn follow(text: &str, tokens: &[Token], from: usize, rest: &[String], verb: bool) -> Option<usize> {
-    let lexicon = Lexicon::builtin();
+fn follow(line: Line<'_>, from: usize, rest: &[WordId], verb: bool) -> Option<usize> {
     let mut at = from;
     for word in rest {
-        let particle = lexicon.classes(lexicon.id(word)).any(Classes::PREPOSITION);
+        let particle = line.lexicon.classes(*word).any(Classes::PREPOSITION);
         let gap = match (verb, particle) {
             (false, _) => 0,
             (true, true) => GAP,
             (true, false) => WIDE_GAP,
         };
-        let window = tokens.get(at + 1..)?.iter().take(gap + 1);
-        at += 1 + window
-            .take_while(|token| token.kind != TokenKind::Mark)
-            .position(|token| token.text(text).eq_ignore_ascii_case(word))?;
+        at = (at + 1..line.tokens.len())
+            .take(gap + 1)
+            .take_while(|at| !line.has(*at, TokenKind::Mark))
+            .find(|at| line.id(*at) == *word)?;
     }
     Some(at)
 }
 
 /// Tells whether a word is the name of a month: March is no protest.
-fn is_month(word: &str) -> bool {
-    let lexicon = Lexicon::builtin();
-    word.starts_with(|c: char| c.is_ascii_uppercase())
-        && lexicon.classes(lexicon.id(word)).any(Classes::MONTH)
+fn is_month(line: Line<'_>, at: usize) -> bool {
+    line.lexicon.classes(line.id(at)).any(Classes::MONTH)
+        && line.word(at).starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// What the word before makes of one that could be a noun or a verb.
@@ -124,18 +123,18 @@ enum Role {
 }
 
 impl Role {
-    fn behind(word: &str) -> Self {
+    fn behind(line: Line<'_>, at: usize) -> Self {
         const VERB: Classes =
             Classes::MODAL.with(Classes::DO).with(Classes::PRONOUN).with(Classes::NEGATION);
         const NOUN: Classes = Classes::DETERMINER
             .with(Classes::POSSESSIVE)
             .with(Classes::PREPOSITION)
             .with(Classes::NUMBER);
-        let lexicon = Lexicon::builtin();
-        let classes = lexicon.classes(lexicon.id(word));
-        if word.eq_ignore_ascii_case("to") {
+        let Some(before) = at.checked_sub(1) else { return Self::Either };
+        let classes = line.lexicon.classes(line.id(before));
+        if line.is(before, "to") {
             Self::Verb
-        } else if classes.any(NOUN) || word.eq_ignore_ascii_case("s") {
+        } else if classes.any(NOUN) || line.is(before, "s") {
             Self::Noun
         } else if classes.any(VERB) {
             Self::Verb
@@ -148,13 +147,11 @@ impl Role {
 #[cfg(test)]
 mod tests {
     use super::{Event, events};
-    use crate::article::{Span, tokens};
     use crate::lexicon::{EventForm, EventWords};
+    use crate::slots::Tagged;
 
     fn read(text: &str) -> Vec<Event> {
-        let mut out = Vec::new();
-        tokens(text, Span::new(0, text.len()), &mut out);
-        events(text, &out)
+        events(Tagged::new(text).line())
     }
 
     fn classes(text: &str) -> Vec<&'static str> {

@@ -1,13 +1,126 @@
-use crate::article::{Token, TokenKind};
+use std::ops::Range;
+
+use crate::article::{Span, Token, TokenKind, tokens};
+use crate::lexicon::{
+    CalendarWord, FigureRole, Lexicon, MeasureWord, NumberKind, NumberWord, Tags, Unit, WhenRole,
+    WordId,
+};
+
+/// The tokens of a text of its own, such as a statement, with their numbers in the lexicon.
+#[derive(Clone, Debug)]
+pub struct Tagged<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    ids: Vec<WordId>,
+}
+
+impl<'a> Tagged<'a> {
+    /// Reads a text.
+    pub fn new(text: &'a str) -> Self {
+        let mut pieces = Vec::new();
+        tokens(text, Span::new(0, text.len()), &mut pieces);
+        Self::of(text, pieces)
+    }
+
+    /// Takes the tokens of a text.
+    pub fn of(text: &'a str, tokens: Vec<Token>) -> Self {
+        let lexicon = Lexicon::builtin();
+        let ids = tokens.iter().map(|token| lexicon.id(token.text(text))).collect();
+        Self { text, tokens, ids }
+    }
+
+    /// Returns the tokens.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Returns all of it as one sentence.
+    pub fn line(&self) -> Line<'_> {
+        Line::new(self.text, &self.tokens, &self.ids)
+    }
+
+    /// Returns one of its sentences.
+    pub fn sentence(&self, tokens: Range<usize>) -> Line<'_> {
+        Line::new(self.text, &self.tokens[tokens.clone()], &self.ids[tokens])
+    }
+}
 
 /// The tokens of one sentence with their words; every index is allowed, beyond the ends is nothing.
-#[derive(Clone, Copy)]
-pub(crate) struct Line<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
+    ids: &'a [WordId],
+    pub(crate) lexicon: &'static Lexicon,
 }
 
 impl<'a> Line<'a> {
+    /// Returns the sentence of these tokens; `ids` are their numbers in the lexicon, those of marks too.
+    pub fn new(text: &'a str, tokens: &'a [Token], ids: &'a [WordId]) -> Self {
+        Self { text, tokens, ids, lexicon: Lexicon::builtin() }
+    }
+
+    /// Returns the number of the word at an index.
+    pub(crate) fn id(self, at: usize) -> WordId {
+        self.ids.get(at).copied().unwrap_or_default()
+    }
+
+    /// Tells whether one of these tables knows the word at an index.
+    pub(crate) fn tagged(self, at: usize, tags: Tags) -> bool {
+        self.lexicon.tags(self.id(at)).any(tags)
+    }
+
+    /// Tells whether the word at an index carries no content of its own.
+    pub(crate) fn is_stop(self, at: usize) -> bool {
+        self.tagged(at, Tags::STOP)
+    }
+
+    /// Returns the word of the calendar at an index.
+    pub(crate) fn calendar(self, at: usize) -> Option<CalendarWord> {
+        self.lexicon.calendar(self.id(at))
+    }
+
+    /// Tells whether the word at an index does this in time expressions.
+    pub(crate) fn has_when(self, at: usize, role: WhenRole) -> bool {
+        self.lexicon.has_when(self.id(at), role)
+    }
+
+    /// Tells whether the word at an index has this role by itself.
+    pub(crate) fn has_role(self, at: usize, role: FigureRole) -> bool {
+        self.lexicon.has_role(self.id(at), role)
+    }
+
+    /// Returns what the word at an index says about what is counted.
+    pub(crate) fn measures(self, at: usize) -> &'static [MeasureWord] {
+        self.lexicon.measures(self.id(at))
+    }
+
+    /// Returns the unit that the word at an index names.
+    pub(crate) fn unit(self, at: usize) -> Option<&'static Unit> {
+        self.lexicon.unit(self.id(at))
+    }
+
+    /// Returns the worth of the number word at an index; "forty-six" is one word, "two-day" is none.
+    pub(crate) fn number(self, at: usize) -> Option<NumberWord> {
+        let known = self.lexicon.number(self.id(at));
+        if known.is_some() || !self.has(at, TokenKind::Word) {
+            return known;
+        }
+        let word = self.word(at);
+        // A letter takes the full stop behind it: "it cost $5m."
+        if let Some(letter) = word.strip_suffix('.').filter(|letter| letter.len() == 1) {
+            return self.lexicon.number(self.lexicon.id(letter));
+        }
+        let (tens, unit) = word.split_once('-')?;
+        let part = |word: &str| self.lexicon.number(self.lexicon.id(word));
+        let (tens, unit) = (part(tens)?, part(unit)?);
+        let fits = tens.kind == NumberKind::Tens
+            && unit.kind == NumberKind::Unit
+            && (1.0..10.0).contains(&unit.value);
+        let value = tens.value + unit.value;
+        fits.then_some(NumberWord { kind: NumberKind::Unit, value, high: value })
+    }
+
     /// Returns the word at an index; empty beyond the ends.
     pub(crate) fn word(self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
@@ -46,14 +159,15 @@ impl<'a> Line<'a> {
     }
 
     /// Tells whether the phrase ends before `end` and starts not before `floor`.
-    pub(crate) fn ends_with(self, end: usize, floor: usize, phrase: &[String]) -> bool {
+    pub(crate) fn ends_with(self, end: usize, floor: usize, phrase: &[WordId]) -> bool {
         end.checked_sub(phrase.len()).is_some_and(|from| {
-            from >= floor && phrase.iter().enumerate().all(|(nth, word)| self.is(from + nth, word))
+            from >= floor
+                && phrase.iter().enumerate().all(|(nth, word)| self.id(from + nth) == *word)
         })
     }
 
     /// Tells whether the phrase starts at an index.
-    pub(crate) fn starts_with(self, at: usize, phrase: &[String]) -> bool {
-        phrase.iter().enumerate().all(|(nth, word)| self.is(at + nth, word))
+    pub(crate) fn starts_with(self, at: usize, phrase: &[WordId]) -> bool {
+        phrase.iter().enumerate().all(|(nth, word)| self.id(at + nth) == *word)
     }
 }

@@ -17,6 +17,7 @@ pub use acronym::Acronym;
 pub use actor::{ActorFinder, Found};
 pub use event::{Event, events};
 pub use figure::figures;
+pub use line::{Line, Tagged};
 pub use period::{Anchor, periods};
 pub use proper::names;
 pub use stem::stems;

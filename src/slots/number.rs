@@ -1,5 +1,6 @@
-use crate::article::{Token, TokenKind};
-use crate::lexicon::{NumberKind, NumberWord, number_word};
+use crate::article::TokenKind;
+use crate::lexicon::{FigureRole, NumberKind, NumberWord, Tags};
+use crate::slots::line::Line;
 
 /// A number as it is written, without the words around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,34 +36,41 @@ impl Number {
 /// Reads the number that starts at a token: digits, words, both, or a vague word.
 ///
 /// `money` tells that a currency stands before it, so that `m` is a million.
-pub(crate) fn number(text: &str, tokens: &[Token], at: usize, money: bool) -> Option<Number> {
-    let token = tokens.get(at)?;
-    match token.kind {
+pub(crate) fn number(line: Line<'_>, at: usize, money: bool) -> Option<Number> {
+    match line.tokens.get(at)?.kind {
         TokenKind::Mark => None,
-        TokenKind::Number => digits_at(text, tokens, at, money),
-        TokenKind::Word => words_at(text, tokens, at),
+        TokenKind::Number => digits_at(line, at, money),
+        TokenKind::Word => words_at(line, at),
     }
 }
 
-fn digits_at(text: &str, tokens: &[Token], at: usize, money: bool) -> Option<Number> {
-    let (mut value, mut high) = digits(tokens[at].text(text))?;
+/// Tells whether a number or a figure may start at a token; most do not.
+pub(crate) fn may_start(line: Line<'_>, at: usize) -> bool {
+    match line.tokens[at].kind {
+        TokenKind::Mark => false,
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            line.tagged(at, Tags::FIGURE) || line.word(at).as_bytes().contains(&b'-')
+        }
+    }
+}
+
+fn digits_at(line: Line<'_>, at: usize, money: bool) -> Option<Number> {
+    let (mut value, mut high) = digits(line.word(at))?;
     let mut end = at + 1;
     // "2 1/2": a fraction behind a whole number.
-    if high.is_none() && value.fract() == 0.0 {
-        let next = tokens.get(end).filter(|token| token.kind == TokenKind::Number);
-        if let Some(part) = next.and_then(|token| fraction(token.text(text))) {
+    if high.is_none() && value.fract() == 0.0 && line.has(end, TokenKind::Number) {
+        if let Some(part) = fraction(line.word(end)) {
             value += part;
             end += 1;
         }
     }
     let (mut bare, mut scale) = (true, 1.0);
-    while let Some(word) = word_at(text, tokens, end) {
+    while let Some(word) = word_at(line, end) {
         let factor = match word.kind {
             NumberKind::Scale | NumberKind::Hundred => word.value,
             NumberKind::Pack => word.value,
-            NumberKind::Letter
-                if touches(tokens, end) && is_letter_scale(text, tokens, end, money) =>
-            {
+            NumberKind::Letter if line.touches(end) && is_letter_scale(line, end, money) => {
                 word.value
             }
             _ => break,
@@ -76,13 +84,8 @@ fn digits_at(text: &str, tokens: &[Token], at: usize, money: bool) -> Option<Num
 }
 
 /// `m` is metres or minutes unless money stands before; `k` and `b` are no units of news.
-fn is_letter_scale(text: &str, tokens: &[Token], at: usize, money: bool) -> bool {
-    money || !matches!(tokens[at].text(text), "m" | "M" | "m." | "M.")
-}
-
-/// Tells whether a token follows the one before without a blank.
-fn touches(tokens: &[Token], at: usize) -> bool {
-    at > 0 && tokens[at - 1].end == tokens[at].start
+fn is_letter_scale(line: Line<'_>, at: usize, money: bool) -> bool {
+    money || !matches!(line.word(at), "m" | "M" | "m." | "M.")
 }
 
 /// Reads a token of digits: `1,537`, `1.3`, `10-12`, `2-1/2`; a date, a clock time, a version is none.
@@ -140,38 +143,35 @@ fn fraction(token: &str) -> Option<f64> {
 }
 
 /// Reads number words: "three hundred and forty-six", "half a million", "hundreds of thousands".
-fn words_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let first = tokens[at].text(text);
-    if is_article(first) {
-        let number = match word_at(text, tokens, at + 1)?.kind {
-            NumberKind::Hundred | NumberKind::Scale | NumberKind::Pack => {
-                sum(text, tokens, at + 1)?
-            }
-            NumberKind::Vague => vague(text, tokens, at + 1, true)?,
+fn words_at(line: Line<'_>, at: usize) -> Option<Number> {
+    if is_article(line, at) {
+        let number = match word_at(line, at + 1)?.kind {
+            NumberKind::Hundred | NumberKind::Scale | NumberKind::Pack => sum(line, at + 1)?,
+            NumberKind::Vague => vague(line, at + 1, true)?,
             _ => return None,
         };
         return Some(number);
     }
-    if first.eq_ignore_ascii_case("half") {
-        let article = tokens.get(at + 1).is_some_and(|token| is_article(token.text(text)));
-        let scale = word_at(text, tokens, at + 2)
-            .filter(|word| article && matches!(word.kind, NumberKind::Scale | NumberKind::Pack))?;
+    if line.has_role(at, FigureRole::Half) {
+        let scale = word_at(line, at + 2).filter(|word| {
+            is_article(line, at + 1) && matches!(word.kind, NumberKind::Scale | NumberKind::Pack)
+        })?;
         let value = scale.value / 2.0;
         return Some(Number { scale: scale.value, ..Number::exact(value, at + 3) });
     }
-    match word(first)?.kind {
-        NumberKind::Vague => vague(text, tokens, at, false),
-        NumberKind::Unit | NumberKind::Tens => sum(text, tokens, at),
+    match word_at(line, at)?.kind {
+        NumberKind::Vague => vague(line, at, false),
+        NumberKind::Unit | NumberKind::Tens => sum(line, at),
         _ => None,
     }
 }
 
-fn is_article(word: &str) -> bool {
-    word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
+fn is_article(line: Line<'_>, at: usize) -> bool {
+    line.has_role(at, FigureRole::Single)
 }
 
 /// Adds up number words from `at`, which may start with a bare "hundred" behind an article.
-fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
+fn sum(line: Line<'_>, at: usize) -> Option<Number> {
     let mut total = 0.0;
     let mut current: Option<f64> = None;
     // The last word's worth, so that "five six" and "twenty thirty" end after the first.
@@ -180,12 +180,9 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     let mut scale = 1.0;
     let mut end = at;
     loop {
-        let here = if total + current.unwrap_or(0.0) > 0.0 {
-            skip_and(text, tokens, end, room)
-        } else {
-            end
-        };
-        let Some(word) = word_at(text, tokens, here) else { break };
+        let here =
+            if total + current.unwrap_or(0.0) > 0.0 { skip_and(line, end, room) } else { end };
+        let Some(word) = word_at(line, here) else { break };
         match word.kind {
             NumberKind::Unit | NumberKind::Tens if word.value < room && !pack => {
                 current = Some(current.unwrap_or(0.0) + word.value);
@@ -210,7 +207,7 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
             _ => break,
         }
         end = here + 1;
-        if let Some(half) = half_behind(text, tokens, end).filter(|_| room < 100.0) {
+        if let Some(half) = half_behind(line, end).filter(|_| room < 100.0) {
             // "one and a half million"
             current = current.map(|current| current + 0.5);
             (end, room) = (half, 0.0);
@@ -229,40 +226,30 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
 }
 
 /// Steps over the "and" of "two hundred and fifty" if a smaller number follows it.
-fn skip_and(text: &str, tokens: &[Token], at: usize, room: f64) -> usize {
-    let and = room >= 100.0
-        && room.is_finite()
-        && tokens.get(at).is_some_and(|token| token.text(text).eq_ignore_ascii_case("and"));
+fn skip_and(line: Line<'_>, at: usize, room: f64) -> usize {
+    let and = room >= 100.0 && room.is_finite() && line.is(at, "and");
     let small = |word: NumberWord| {
         matches!(word.kind, NumberKind::Unit | NumberKind::Tens) && word.value < 100.0
     };
     // "two hundred and three hundred" are two numbers.
-    let large = word_at(text, tokens, at + 2)
+    let large = word_at(line, at + 2)
         .is_some_and(|word| matches!(word.kind, NumberKind::Hundred | NumberKind::Scale));
-    if and && !large && word_at(text, tokens, at + 1).is_some_and(small) { at + 1 } else { at }
+    if and && !large && word_at(line, at + 1).is_some_and(small) { at + 1 } else { at }
 }
 
 /// Returns the token behind "and a half" if it stands here.
-fn half_behind(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let words = tokens.get(at..at + 3)?;
-    ["and", "a", "half"]
-        .iter()
-        .zip(words)
-        .all(|(want, token)| token.text(text).eq_ignore_ascii_case(want))
-        .then_some(at + 3)
+fn half_behind(line: Line<'_>, at: usize) -> Option<usize> {
+    let half = line.is(at, "and") && line.is(at + 1, "a") && line.is(at + 2, "half");
+    half.then_some(at + 3)
 }
 
 /// Reads a vague word with the scale that it multiplies: "several hundred", "tens of thousands".
-fn vague(text: &str, tokens: &[Token], at: usize, article: bool) -> Option<Number> {
-    let word = word_at(text, tokens, at)?;
-    let name = tokens[at].text(text);
-    let is = |at: usize, want: &str| {
-        tokens.get(at).is_some_and(|token| token.text(text).eq_ignore_ascii_case(want))
-    };
-    let of = is(at + 1, "of");
+fn vague(line: Line<'_>, at: usize, article: bool) -> Option<Number> {
+    let word = word_at(line, at)?;
+    let of = line.is(at + 1, "of");
     let (mut low, mut high) = (word.value, word.high);
     let mut end = at + 1;
-    let next = word_at(text, tokens, at + 1 + usize::from(of));
+    let next = word_at(line, at + 1 + usize::from(of));
     match next {
         Some(next) if of && next.kind == NumberKind::Vague && next.value >= 100.0 => {
             // "tens of thousands" counts single thousands.
@@ -279,48 +266,26 @@ fn vague(text: &str, tokens: &[Token], at: usize, article: bool) -> Option<Numbe
             (low, high, end) = (low * next.value, high * next.value, at + 2 + usize::from(of));
         }
         // "the couple", "the scores", "few people": no number by themselves.
-        _ if ["couple", "handful"].iter().any(|w| name.eq_ignore_ascii_case(w))
-            && !(article && of) =>
-        {
-            return None;
-        }
-        _ if name.eq_ignore_ascii_case("few") && !article => return None,
-        _ if ["scores", "tens"].iter().any(|w| name.eq_ignore_ascii_case(w)) && !of => return None,
+        _ if line.any(at, &["couple", "handful"]) && !(article && of) => return None,
+        _ if line.is(at, "few") && !article => return None,
+        _ if line.any(at, &["scores", "tens"]) && !of => return None,
         _ => {}
     }
     Some(Number::vague(low, high, end))
 }
 
-fn word_at(text: &str, tokens: &[Token], at: usize) -> Option<NumberWord> {
-    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
-    word(token.text(text))
-}
-
-/// Returns the worth of a word; "forty-six" is one word, "two-day" is none.
-fn word(word: &str) -> Option<NumberWord> {
-    // A letter takes the full stop behind it: "it cost $5m."
-    let word = if word.len() == 2 { word.trim_end_matches('.') } else { word };
-    if let Some((tens, unit)) = word.split_once('-') {
-        let (tens, unit) = (number_word(tens)?, number_word(unit)?);
-        let fits = tens.kind == NumberKind::Tens
-            && unit.kind == NumberKind::Unit
-            && (1.0..10.0).contains(&unit.value);
-        let value = tens.value + unit.value;
-        return fits.then_some(NumberWord { kind: NumberKind::Unit, value, high: value });
-    }
-    number_word(word).copied()
+fn word_at(line: Line<'_>, at: usize) -> Option<NumberWord> {
+    line.number(at).filter(|_| line.has(at, TokenKind::Word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::number;
-    use crate::article::{Span, tokens};
+    use crate::slots::Tagged;
 
     fn read(text: &str) -> Option<(f64, Option<f64>)> {
-        let mut out = Vec::new();
-        tokens(text, Span::new(0, text.len()), &mut out);
         let money = text.starts_with('$');
-        let found = number(text, &out, usize::from(money), money)?;
+        let found = number(Tagged::new(text).line(), usize::from(money), money)?;
         Some((found.value, found.high))
     }
 

@@ -1,34 +1,33 @@
-use crate::article::{Token, TokenKind};
+use crate::article::TokenKind;
 use crate::claim::{Form, fold};
-use crate::lexicon::{calendar_word, is_stop_word, is_title, known_name};
+use crate::lexicon::Tags;
 use crate::slots::case::Case;
+use crate::slots::line::Line;
 
 /// Returns the folded proper names among the tokens of one sentence, each once, in text order.
 ///
 /// Titles, weekdays, months and adjectives of nations are left out; a capital that only starts the
 /// sentence makes no name, and in headings only known names count.
-pub fn names(text: &str, tokens: &[Token]) -> Vec<String> {
+pub fn names(line: Line<'_>) -> Vec<String> {
     let mut out = Vec::new();
-    if !tokens.iter().any(|token| is_capital(text, *token)) {
+    if !(0..line.tokens.len()).any(|at| line.is_capital(at)) {
         return out;
     }
-    let case = Case::of(text, tokens);
+    let case = Case::of(line);
     let mut at = 0;
-    while at < tokens.len() {
-        let end = run_end(text, tokens, at, case);
+    while at < line.tokens.len() {
+        let end = run_end(line, at, case);
         if end == at {
             at += 1;
             continue;
         }
-        let run = &tokens[at..end];
-        let before_title = tokens.get(end).is_some_and(|next| is_title(next.text(text)));
+        let run = line.tokens[at].span().cover(line.tokens[end - 1].span());
         let single = end == at + 1;
-        let known = known_name(run[0].text(text)).is_some();
+        let known = line.lexicon.known_name(line.id(at)).is_some();
         // "Transport Minister" is an office; a sentence starts with a capital.
-        let starts =
-            at == 0 || tokens[at - 1].kind == TokenKind::Mark && opens(tokens[at - 1], text);
-        if !single || known || !(before_title || starts) {
-            let name = fold(&text[run[0].start as usize..run[run.len() - 1].end as usize]);
+        let starts = at == 0 || line.has(at - 1, TokenKind::Mark) && opens(line.word(at - 1));
+        if !single || known || !(line.tagged(end, Tags::TITLE) || starts) {
+            let name = fold(&line.text[run.start..run.end]);
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
             if !out.contains(&name) {
                 out.push(name);
@@ -40,47 +39,37 @@ pub fn names(text: &str, tokens: &[Token]) -> Vec<String> {
 }
 
 /// Tells whether a mark may stand before the first word of a sentence.
-fn opens(mark: Token, text: &str) -> bool {
-    matches!(
-        mark.text(text),
-        "\"" | "“" | "``" | "''" | "‘" | "'" | "(" | ":" | "-" | "—" | "–" | "•"
-    )
-}
-
-fn is_capital(text: &str, token: Token) -> bool {
-    token.kind == TokenKind::Word && token.text(text).starts_with(char::is_uppercase)
+fn opens(mark: &str) -> bool {
+    matches!(mark, "\"" | "“" | "``" | "''" | "‘" | "'" | "(" | ":" | "-" | "—" | "–" | "•")
 }
 
 /// Tells whether a token may be part of a name.
-fn is_part(text: &str, token: Token, case: Case) -> bool {
-    let word = token.text(text);
-    is_capital(text, token)
+fn is_part(line: Line<'_>, at: usize, case: Case) -> bool {
+    let word = line.word(at);
+    line.is_capital(at)
         && word.len() > 1
-        && (!is_stop_word(word) || word == "US")
-        && !is_title(word)
-        && calendar_word(word).is_none()
-        && match known_name(word) {
+        && (!line.is_stop(at) || word == "US")
+        && !line.tagged(at, Tags::TITLE.with(Tags::CALENDAR))
+        && match line.lexicon.known_name(line.id(at)) {
             Some(form) => form != Form::Demonym,
             None => case == Case::Mixed,
         }
 }
 
 /// Returns the token behind the name that starts here; `at` itself if none does.
-fn run_end(text: &str, tokens: &[Token], at: usize, case: Case) -> usize {
-    if !is_part(text, tokens[at], case) {
+fn run_end(line: Line<'_>, at: usize, case: Case) -> usize {
+    if !is_part(line, at, case) {
         return at;
     }
     let mut end = at + 1;
-    while let Some(token) = tokens.get(end) {
-        let word = token.text(text);
-        let next = tokens.get(end + 1).is_some_and(|next| is_part(text, *next, case));
-        if is_part(text, *token, case) || is_initial(word) {
+    while end < line.tokens.len() {
+        let word = line.word(end);
+        if is_part(line, end, case) || is_initial(word) {
             end += 1;
-        } else if next
-            && matches!(
-                word,
-                "of" | "de" | "da" | "del" | "van" | "von" | "der" | "bin" | "al" | "el" | "&"
-            )
+        } else if matches!(
+            word,
+            "of" | "de" | "da" | "del" | "van" | "von" | "der" | "bin" | "al" | "el" | "&"
+        ) && is_part(line, end + 1, case)
         {
             end += 2;
         } else {
@@ -97,12 +86,10 @@ fn is_initial(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::names;
-    use crate::article::{Span, tokens};
+    use crate::slots::Tagged;
 
     fn read(text: &str) -> Vec<String> {
-        let mut out = Vec::new();
-        tokens(text, Span::new(0, text.len()), &mut out);
-        names(text, &out)
+        names(Tagged::new(text).line())
     }
 
     #[test]

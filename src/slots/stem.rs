@@ -3,10 +3,11 @@ use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::article::{Span, Token, TokenKind, tokens};
+use crate::article::{Span, TokenKind, tokens};
 use crate::claim::fold;
 use crate::lexicon::{irregular_forms, is_stop_word, synonyms};
-use crate::slots::number::number;
+use crate::slots::Tagged;
+use crate::slots::number::{may_start, number};
 
 /// Returns the content words of a text in the form in which the index knows them, in text order.
 ///
@@ -15,16 +16,15 @@ use crate::slots::number::number;
 pub fn stems(text: &str) -> Vec<String> {
     let table = Table::builtin();
     let mut out = Vec::new();
-    let mut piece = Vec::new();
     let mut start = 0;
     // Links are cut out first: their parts are no words.
     for (at, chunk) in chunks(text) {
         if is_link(chunk) {
-            read(table, text, Span::new(start, at), &mut piece, &mut out);
+            read(table, text, Span::new(start, at), &mut out);
             start = at + chunk.len();
         }
     }
-    read(table, text, Span::new(start, text.len()), &mut piece, &mut out);
+    read(table, text, Span::new(start, text.len()), &mut out);
     out
 }
 
@@ -40,14 +40,16 @@ fn is_link(chunk: &str) -> bool {
         .any(|lead| chunk.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)))
 }
 
-fn read(table: &Table, text: &str, span: Span, piece: &mut Vec<Token>, out: &mut Vec<String>) {
-    piece.clear();
-    tokens(text, span, piece);
+fn read(table: &Table, text: &str, span: Span, out: &mut Vec<String>) {
+    let mut piece = Vec::new();
+    tokens(text, span, &mut piece);
+    let read = Tagged::of(text, piece);
+    let (line, piece) = (read.line(), read.tokens());
     let mut at = 0;
     while let Some(token) = piece.get(at) {
         let word = token.text(text);
         let money = at > 0 && matches!(piece[at - 1].text(text), "$" | "€" | "£");
-        match number(text, piece, at, money) {
+        match may_start(line, at).then(|| number(line, at, money)).flatten() {
             // A lone "one" is a pronoun more often than a number.
             Some(found) if !word.eq_ignore_ascii_case("one") || found.end > at + 1 => {
                 if found.vague && found.end == at + 1 {

@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
-use claimbook::article::{Span, tokens};
-use claimbook::slots::{Anchor, periods};
+use claimbook::slots::{Anchor, Tagged, periods};
 
 fn read(text: &str, future: bool) -> Vec<String> {
-    let mut out = Vec::new();
-    tokens(text, Span::new(0, text.len()), &mut out);
     let day = |month, day| NaiveDate::from_ymd_opt(2022, month, day);
     let anchor = Anchor { date: day(7, 19), last: day(7, 10), future };
     let show = |day: Option<NaiveDate>| day.map_or("?".to_owned(), |day| day.to_string());
-    let found = periods(text, &out, &anchor).into_iter();
+    let found = periods(Tagged::new(text).line(), &anchor).into_iter();
     found
         .map(|one| {
             assert_eq!(&text[one.span.start..one.span.end], one.text);
@@ -144,9 +141,7 @@ fn what_is_no_time() {
 #[test]
 fn without_a_date_only_full_dates_are_resolved() {
     let text = "He left on Monday, in 2019 and on 5 March 1987.";
-    let mut out = Vec::new();
-    tokens(text, Span::new(0, text.len()), &mut out);
-    let found = periods(text, &out, &Anchor::default());
+    let found = periods(Tagged::new(text).line(), &Anchor::default());
     let starts: Vec<_> = found.iter().map(|one| one.start.map(|day| day.to_string())).collect();
     assert_eq!(starts, [None, Some("2019-01-01".to_owned()), Some("1987-03-05".to_owned())]);
 }

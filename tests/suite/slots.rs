@@ -1,8 +1,7 @@
 //! Every row of the word tables does what its example shows.
 
-use claimbook::article::{Span, tokens};
 use claimbook::claim::{Basis, Bound, Figure};
-use claimbook::slots::{figures, stems};
+use claimbook::slots::{Tagged, figures, stems};
 
 /// The rows of a table, cell by cell, without the header.
 fn table(text: &str) -> Vec<Vec<String>> {
@@ -40,9 +39,7 @@ fn irregular_forms_and_synonyms_join() {
 }
 
 fn read_figures(text: &str) -> Vec<Figure> {
-    let mut out = Vec::new();
-    tokens(text, Span::new(0, text.len()), &mut out);
-    figures(text, &out)
+    figures(Tagged::new(text).line())
 }
 
 #[test]
@@ -90,6 +87,9 @@ fn words_around_numbers_do_what_their_row_says() {
             "label" | "age" | "score" | "clock" | "street" | "not_now" | "span_before"
             | "one_behind" | "one_before" | "year_behind" | "definite" => found.is_empty(),
             "auxiliary" => first.is_some_and(|figure| figure.measure.as_deref() == Some("killed")),
+            "nothing" | "nobody" => first.is_some_and(|figure| figure.value == 0.0),
+            "single" => first.is_some_and(|figure| figure.value == 1.0),
+            "half" => first.is_some_and(|figure| figure.value == 500_000.0),
             "break" => first.is_none_or(|figure| figure.measure.as_deref() != Some("killed")),
             "link" => first.is_some_and(|figure| figure.measure.as_deref() == Some("killed")),
             _ => false,

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use claimbook::article::{Span, tokens};
 use claimbook::claim::Actors;
 use claimbook::lexicon::actors;
-use claimbook::slots::{ActorFinder, Anchor, figures, names, periods, stems};
+use claimbook::slots::{ActorFinder, Anchor, Tagged, figures, names, periods, stems};
 
 /// Words and marks that the tables know, with some that they do not.
 const PIECES: &[&str] = &[
@@ -83,10 +83,9 @@ const PIECES: &[&str] = &[
 ];
 
 fn holds(text: &str) {
-    let mut out = Vec::new();
-    tokens(text, Span::new(0, text.len()), &mut out);
+    let read = Tagged::new(text);
     let mut end = 0;
-    for figure in figures(text, &out) {
+    for figure in figures(read.line()) {
         let span = figure.span;
         assert_eq!(text.get(span.start..span.end), Some(figure.text.as_str()));
         assert!(span.start >= end && !span.is_empty(), "figures overlap in {text:?}");
@@ -98,7 +97,7 @@ fn holds(text: &str) {
     for future in [false, true] {
         let date = NaiveDate::from_ymd_opt(2024, 2, 29);
         let mut end = 0;
-        for period in periods(text, &out, &Anchor { date, last: date, future }) {
+        for period in periods(read.line(), &Anchor { date, last: date, future }) {
             let span = period.span;
             assert_eq!(text.get(span.start..span.end), Some(period.text.as_str()));
             assert!(span.start >= end && !span.is_empty(), "periods overlap in {text:?}");
@@ -109,7 +108,7 @@ fn holds(text: &str) {
             );
         }
     }
-    names(text, &out);
+    names(read.line());
     stems(text);
 }
 
@@ -136,7 +135,8 @@ fn finders_hold_on_any_words() {
             let text = format!("{first} ({second}) {first}{second} {second}");
             let mut out = Vec::new();
             tokens(&text, Span::new(0, text.len()), &mut out);
-            for found in finder.find_with(&text, &out, &finder.acronyms(&text, &out)) {
+            for found in finder.find_with(Tagged::new(&text).line(), &finder.acronyms(&text, &out))
+            {
                 assert!(text.get(found.span.start..found.span.end).is_some());
             }
             finder.resolve(&text);

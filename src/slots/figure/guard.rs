@@ -1,7 +1,5 @@
 use crate::article::TokenKind;
-use crate::lexicon::{
-    CalendarWord, FigureRole, calendar_word, has_role, is_stop_word, measure_words, number_word,
-};
+use crate::lexicon::{CalendarWord, FigureRole, Tags};
 use crate::slots::figure::noun::{Noun, is_plural};
 use crate::slots::line::Line;
 use crate::slots::number::Number;
@@ -55,26 +53,24 @@ fn is_one(line: Line<'_>, at: usize, number: &Number, noun: &Noun, firm: bool) -
     if !line.is(at, "one") || number.end > at + 1 {
         return false;
     }
-    let pronoun = has_role(line.before(at, 1), FigureRole::OneBehind);
-    let next = line.word(at + 1);
-    let idle = has_role(next, FigureRole::OneBefore);
+    let pronoun = line.has_role(at.wrapping_sub(1), FigureRole::OneBehind);
+    let idle = line.has_role(at + 1, FigureRole::OneBefore);
     if line.is(at + 1, "of") {
         return true;
     }
     // "one was killed", "one dead"
-    let measured =
-        (at + 1..at + 4).any(|at| measure_words(line.word(at)).iter().any(|word| word.right));
+    let measured = (at + 1..at + 4).any(|at| line.measures(at).iter().any(|word| word.right));
     if measured && !pronoun {
         return false;
     }
-    let named = noun.name.is_some() && (noun.is_unit || !is_stop_word(next));
+    let named = noun.name.is_some() && (noun.is_unit || !line.is_stop(at + 1));
     !named || (!firm && (pronoun || idle))
 }
 
 /// "March 5", "5 March", "3 to 5 March", "March 3 and 4".
 fn is_date(line: Line<'_>, at: usize, number: &Number) -> bool {
     let month = |at: usize| {
-        matches!(calendar_word(line.word(at)), Some(CalendarWord::Month(_))) && line.is_capital(at)
+        matches!(line.calendar(at), Some(CalendarWord::Month(_))) && line.is_capital(at)
     };
     let small = |value: f64| value <= 31.0 && value.fract() == 0.0;
     if !number.bare {
@@ -93,7 +89,7 @@ fn is_date(line: Line<'_>, at: usize, number: &Number) -> bool {
         at >= 3 + dot && month(at - 3 - dot)
     };
     // "March 5, 1987"
-    let weekday = matches!(calendar_word(line.before(at, 1)), Some(CalendarWord::Weekday(_)));
+    let weekday = matches!(line.calendar(at.wrapping_sub(1)), Some(CalendarWord::Weekday(_)));
     (small(number.value) && (second || weekday)) || third
 }
 
@@ -102,14 +98,14 @@ fn is_clock(line: Line<'_>, number: &Number) -> bool {
     let word = line.word(number.end);
     // "three o’clock" may be in words and with any apostrophe.
     let hour = word.len() > 6 && word.starts_with(['o', 'O']) && word.ends_with("clock");
-    hour || (number.bare && has_role(word, FigureRole::Clock))
+    hour || (number.bare && line.has_role(number.end, FigureRole::Clock))
 }
 
 /// "aged 23", ", 23,", "23 years old", "23-year-old".
 fn is_age(line: Line<'_>, at: usize, number: &Number) -> bool {
     let end = number.end;
     let before = line.before(at, 1);
-    if has_role(before, FigureRole::Age)
+    if line.has_role(at.wrapping_sub(1), FigureRole::Age)
         || (line.is(at.wrapping_sub(1), "of") && line.is(at.wrapping_sub(2), "age"))
     {
         return true;
@@ -120,7 +116,7 @@ fn is_age(line: Line<'_>, at: usize, number: &Number) -> bool {
     }
     // "ages 55 to 65", "who is 70."
     let second = line.any(at.wrapping_sub(1), &["to", "and", "-", "–"])
-        && has_role(line.before(at, 3), FigureRole::Age);
+        && line.has_role(at.wrapping_sub(3), FigureRole::Age);
     let person = line.any(at.wrapping_sub(2), &["who", "he", "she"])
         && line.any(at.wrapping_sub(1), &["is", "was"]);
     let name = at >= 2 && line.is_capital(at - 2);
@@ -132,7 +128,7 @@ fn is_age(line: Line<'_>, at: usize, number: &Number) -> bool {
 
 /// "people under 30": a bound on years of age, which nobody counts.
 fn is_age_group(line: Line<'_>, at: usize, number: &Number, noun: &Noun) -> bool {
-    let measured = !measure_words(line.word(number.end)).is_empty();
+    let measured = !line.measures(number.end).is_empty();
     line.any(at.wrapping_sub(1), &["under", "over"])
         && number.bare
         && number.value < 100.0
@@ -142,19 +138,18 @@ fn is_age_group(line: Line<'_>, at: usize, number: &Number, noun: &Noun) -> bool
 
 /// "three days ago", "in the last three weeks": they say when, and are periods.
 fn is_when(line: Line<'_>, at: usize, number: &Number, noun: &Noun) -> bool {
-    let counts =
-        noun.is_time || matches!(calendar_word(line.word(number.end)), Some(CalendarWord::Unit(_)));
+    let counts = noun.is_time || matches!(line.calendar(number.end), Some(CalendarWord::Unit(_)));
     if !counts {
         return false;
     }
     let behind = noun.end.max(number.end + 1);
-    has_role(line.word(behind), FigureRole::NotNow)
-        || has_role(line.before(at, 1), FigureRole::SpanBefore)
+    line.has_role(behind, FigureRole::NotNow)
+        || line.has_role(at.wrapping_sub(1), FigureRole::SpanBefore)
 }
 
 /// "4 in 10 voters", "one out of five": shares, not counts.
 fn is_ratio(line: Line<'_>, at: usize, number: &Number) -> bool {
-    let digit = |at: usize| line.has(at, TokenKind::Number) || number_word(line.word(at)).is_some();
+    let digit = |at: usize| line.has(at, TokenKind::Number) || line.tagged(at, Tags::NUMBER);
     let end = number.end;
     let first = number.value < 100.0
         && number.high.is_none()
@@ -173,18 +168,18 @@ fn is_named(line: Line<'_>, at: usize, number: &Number) -> bool {
     }
     let before = line.before(at, 1);
     let dot = usize::from(before == "." && at >= 2 && line.any(at - 2, &["no", "nos"]));
-    let label = at > dot && has_role(line.word(at - 1 - dot), FigureRole::Label);
+    let label = at > dot && line.has_role(at - 1 - dot, FigureRole::Label);
     if label && (number.bare || line.is_capital(at)) {
         // "in that case 9 people"
         return line.is_capital(at - 1 - dot) || !is_plural(line.word(number.end));
     }
     if !number.bare {
         // "Ground Zero", "Air Force One"
-        return at > 0 && number.end == at + 1 && line.is_capital(at - 1) && !is_stop_word(before);
+        return at > 0 && number.end == at + 1 && line.is_capital(at - 1) && !line.is_stop(at - 1);
     }
     let mut next = number.end;
     while next < number.end + 4 && line.is_capital(next) {
-        if next > number.end && has_role(line.word(next), FigureRole::Street) {
+        if next > number.end && line.has_role(next, FigureRole::Street) {
             return true;
         }
         next += 1;
@@ -192,22 +187,20 @@ fn is_named(line: Line<'_>, at: usize, number: &Number) -> bool {
     // "Airbus 320 crashed": a name before and no noun behind.
     let name = at >= 2
         && line.is_capital(at - 1)
-        && !is_stop_word(before)
-        && calendar_word(before).is_none()
-        && measure_words(before).is_empty();
-    let behind = line.word(number.end);
+        && !line.tagged(at - 1, Tags::STOP.with(Tags::CALENDAR))
+        && line.measures(at - 1).is_empty();
     name && number.value < 10_000.0
         && number.value.fract() == 0.0
         && line.has(number.end, TokenKind::Word)
-        && !is_plural(behind)
-        && measure_words(behind).is_empty()
+        && !is_plural(line.word(number.end))
+        && line.measures(number.end).is_empty()
         && !is_adjectival(line, number.end)
 }
 
 /// Tells whether a plural noun stands within a few words: "12 masked gunmen".
 fn is_adjectival(line: Line<'_>, at: usize) -> bool {
     (at..at + 4)
-        .take_while(|at| line.has(*at, TokenKind::Word) && !is_stop_word(line.word(*at)))
+        .take_while(|at| line.has(*at, TokenKind::Word) && !line.is_stop(*at))
         .any(|at| is_plural(line.word(at)))
 }
 
@@ -220,8 +213,8 @@ fn is_year(line: Line<'_>, at: usize, number: &Number, noun: &Noun) -> bool {
     let counted =
         noun.is_unit || is_plural(line.word(number.end)) || is_adjectival(line, number.end);
     let before = line.before(at, 1);
-    let preposition =
-        has_role(before, FigureRole::YearBehind) || matches!(before, "'" | "’" | "s" | "," | "(");
+    let preposition = line.has_role(at.wrapping_sub(1), FigureRole::YearBehind)
+        || matches!(before, "'" | "’" | "s" | "," | "(");
     !counted || preposition || at == 0
 }
 
@@ -235,7 +228,7 @@ fn is_score(line: Line<'_>, at: usize, number: &Number, noun: &Noun) -> bool {
     let years = (1800.0..2100.0).contains(&number.value) && high < 2100.0 && noun.name.is_none();
     let phone = token.len() >= 8 && !token.contains(',') && noun.name.is_none();
     let near = at.saturating_sub(6)..(number.end + 3).min(line.tokens.len());
-    years || phone || near.into_iter().any(|at| has_role(line.word(at), FigureRole::Score))
+    years || phone || near.into_iter().any(|at| line.has_role(at, FigureRole::Score))
 }
 
 /// "1. First point", "(2) second": a number that only counts the points of a list.
@@ -247,11 +240,11 @@ fn is_listed(line: Line<'_>, at: usize, number: &Number) -> bool {
 
 /// "the two men": known ones are not counted, unless the sentence says what became of them.
 fn is_definite(line: Line<'_>, at: usize, number: &Number, noun: &Noun, firm: bool) -> bool {
-    let known = has_role(line.before(at, 1), FigureRole::Definite);
+    let known = line.has_role(at.wrapping_sub(1), FigureRole::Definite);
     let few = !number.bare && number.value <= 12.0;
     if firm || !known || noun.is_unit || !(few || noun.name.is_none()) {
         return false;
     }
     let end = (noun.end + 8).min(line.tokens.len());
-    !(noun.end.saturating_sub(1)..end).any(|at| !measure_words(line.word(at)).is_empty())
+    !(noun.end.saturating_sub(1)..end).any(|at| !line.measures(at).is_empty())
 }

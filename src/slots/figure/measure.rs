@@ -1,8 +1,6 @@
 use crate::article::TokenKind;
 use crate::claim::Basis;
-use crate::lexicon::{
-    FigureRole, MeasureWord, Unit, has_role, is_stop_word, measure_words, phrases_ending, unit,
-};
+use crate::lexicon::{FigureRole, MeasureWord, Unit, unit};
 use crate::slots::figure::Draft;
 use crate::slots::line::Line;
 
@@ -66,13 +64,13 @@ fn pick(
     at: usize,
     fits: impl Fn(&MeasureWord) -> bool,
 ) -> Option<(&'static MeasureWord, usize)> {
-    measure_words(line.word(at)).iter().find(|word| fits(word)).map(|word| (word, at))
+    line.measures(at).iter().find(|word| fits(word)).map(|word| (word, at))
 }
 
 /// "killed 9 miners": the verb right before, with nothing but its object between.
 fn left(line: Line<'_>, draft: &Draft, low: usize) -> Option<(&'static MeasureWord, usize)> {
     for at in (low.max(draft.from.saturating_sub(4))..draft.from).rev() {
-        if !line.has(at, TokenKind::Word) || has_role(line.word(at), FigureRole::Break) {
+        if !line.has(at, TokenKind::Word) || line.has_role(at, FigureRole::Break) {
             return None;
         }
         if let Some(found) = pick(line, at, |word| word.left) {
@@ -125,7 +123,7 @@ fn right(line: Line<'_>, draft: &Draft, high: usize) -> Option<(&'static Measure
             }
             weak = weak.or(Some(found));
         }
-        passive |= has_role(word, FigureRole::Auxiliary);
+        passive |= line.has_role(at, FigureRole::Auxiliary);
         at += 1;
     }
     weak
@@ -144,16 +142,16 @@ fn governs(line: Line<'_>, at: usize, limit: usize) -> bool {
         next,
         &["a", "an", "the", "its", "his", "their", "another", "at", "more", "up", "them"],
     ) && !line.is(next + 1, "the")
-        || (!is_stop_word(line.word(next)) && !line.word(next).ends_with("ly"))
+        || (!line.is_stop(next) && !line.word(next).ends_with("ly"))
 }
 
 /// "the toll in the valley rose to 9", "Total Dead: 9".
 fn far_left(line: Line<'_>, draft: &Draft, low: usize) -> Option<(&'static MeasureWord, usize)> {
     let start = low.max(draft.from.saturating_sub(14));
     let links = draft.from.checked_sub(1).is_some_and(|at| {
-        has_role(line.word(at), FigureRole::Link)
-            || has_role(line.word(at), FigureRole::Change)
-            || has_role(line.word(at), FigureRole::Former)
+        line.has_role(at, FigureRole::Link)
+            || line.has_role(at, FigureRole::Change)
+            || line.has_role(at, FigureRole::Former)
             || (draft.unit.is_none() && line.is(at, "in"))
     });
     for at in (start..draft.from).rev() {
@@ -178,7 +176,7 @@ pub(crate) fn basis(line: Line<'_>, drafts: &[Draft], nth: usize, end: usize) ->
     let to = (end.max(draft.noun) + 1).min(high.max(end));
     let has = |role| {
         (from..to).any(|at| {
-            let mut phrases = phrases_ending(line.word(at)).iter();
+            let mut phrases = line.lexicon.phrases_ending(line.id(at)).iter();
             phrases.any(|phrase| phrase.role == role && line.ends_with(at + 1, from, &phrase.words))
         })
     };

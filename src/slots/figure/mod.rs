@@ -7,13 +7,13 @@ mod noun;
 mod read;
 mod single;
 
-use crate::article::Token;
 use crate::claim::{Bound, Figure};
 use crate::slots::figure::former::attach_former;
 use crate::slots::figure::measure::{basis, measure};
 use crate::slots::figure::read::read;
 use crate::slots::figure::single::{none, one};
 use crate::slots::line::Line;
+use crate::slots::number::may_start;
 
 /// A figure in the making, in tokens.
 #[derive(Clone, Debug)]
@@ -44,11 +44,14 @@ struct Draft {
 /// Finds the figures among the tokens of one sentence, in text order.
 ///
 /// Ages, dates, clock times, scores, addresses, flight and model numbers are none.
-pub fn figures(text: &str, tokens: &[Token]) -> Vec<Figure> {
-    let line = Line { text, tokens };
+pub fn figures(line: Line<'_>) -> Vec<Figure> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while at < line.tokens.len() {
+        if !may_start(line, at) {
+            at += 1;
+            continue;
+        }
         let floor = drafts.last().map_or(0, |draft| draft.noun.min(at));
         let draft =
             read(line, at, floor).or_else(|| none(line, at)).or_else(|| one(line, at, floor));
@@ -101,13 +104,11 @@ fn figure(line: Line<'_>, drafts: &[Draft], nth: usize) -> Figure {
 #[cfg(test)]
 mod tests {
     use super::figures;
-    use crate::article::{Span, tokens};
     use crate::claim::Figure;
+    use crate::slots::Tagged;
 
     fn read(text: &str) -> Vec<Figure> {
-        let mut out = Vec::new();
-        tokens(text, Span::new(0, text.len()), &mut out);
-        figures(text, &out)
+        figures(Tagged::new(text).line())
     }
 
     /// What a test compares: words, value, bound, low, high, likely.

@@ -1,8 +1,5 @@
 use crate::article::TokenKind;
-use crate::lexicon::{
-    FigureRole, Unit, calendar_word, has_role, is_person, is_stop_word, measure_words, number_word,
-    unit,
-};
+use crate::lexicon::{FigureRole, Tags, Unit, unit};
 use crate::slots::line::Line;
 use crate::slots::number::{Number, number};
 
@@ -86,12 +83,12 @@ fn of_unit(line: Line<'_>, number: &Number, unit: &'static Unit, after: usize) -
 
 /// Returns the unit at a token and the token behind it; single letters only behind a digit.
 pub(crate) fn unit_at(line: Line<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let word = line.word(at);
-    let word = if word.len() == 2 { word.trim_end_matches('.') } else { word };
+    let whole = line.word(at);
+    let word = if whole.len() == 2 { whole.trim_end_matches('.') } else { whole };
     if word.eq_ignore_ascii_case("per") && line.is(at + 1, "cent") {
         return unit("percent").map(|unit| (unit, at + 2));
     }
-    let found = unit(word)?;
+    let found = if word.len() == whole.len() { line.unit(at) } else { unit(word) }?;
     let letter = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
     let digit = at > 0 && line.has(at - 1, TokenKind::Number);
     (!letter || (digit && (line.touches(at) || word == "m"))).then_some((found, at + 1))
@@ -100,17 +97,17 @@ pub(crate) fn unit_at(line: Line<'_>, at: usize) -> Option<(&'static Unit, usize
 /// Steps over "of the 543", and tells whether there was another number.
 fn skip_of(line: Line<'_>, at: usize) -> (usize, bool) {
     let mut at = at;
-    if has_role(line.word(at), FigureRole::DeltaAfter) || line.is(at, "other") {
+    if line.has_role(at, FigureRole::DeltaAfter) || line.is(at, "other") {
         at += 1;
     }
     if !line.is(at, "of") {
         return (at, false);
     }
     at += 1;
-    if has_role(line.word(at), FigureRole::Definite) {
+    if line.has_role(at, FigureRole::Definite) {
         at += 1;
     }
-    match number(line.text, line.tokens, at, false) {
+    match number(line, at, false) {
         Some(inner) => (inner.end, true),
         None => (at, false),
     }
@@ -121,17 +118,16 @@ fn head(line: Line<'_>, start: usize, single: bool) -> Option<usize> {
     let mut last = None;
     for at in start..(start + 6).min(line.tokens.len()) {
         let word = line.word(at);
-        let ends =
-            is_stop_word(word) || calendar_word(word).is_some() || number_word(word).is_some();
-        if !line.has(at, TokenKind::Word) || ends {
+        let ends = Tags::STOP.with(Tags::CALENDAR).with(Tags::NUMBER);
+        if !line.has(at, TokenKind::Word) || line.tagged(at, ends) {
             break;
         }
-        let measures = measure_words(word);
+        let measures = line.measures(at);
         if measures.iter().any(|word| word.unit || word.noun) {
             return Some(at);
         }
         if single {
-            if is_person(word) {
+            if line.tagged(at, Tags::PERSON) {
                 return Some(at);
             }
             if measures.iter().any(|word| word.right) || word.ends_with("ed") {
@@ -148,7 +144,7 @@ fn head(line: Line<'_>, start: usize, single: bool) -> Option<usize> {
             continue;
         }
         // "crew members" are members; "plain-clothes" describes.
-        let goes_on = is_plural(line.word(at + 1)) && measure_words(line.word(at + 1)).is_empty();
+        let goes_on = is_plural(line.word(at + 1)) && line.measures(at + 1).is_empty();
         if is_plural(word) && !word.contains('-') && !(is_count(word) && goes_on) {
             return Some(at);
         }

@@ -1,6 +1,6 @@
 use crate::article::TokenKind;
 use crate::claim::Bound;
-use crate::lexicon::{FigureRole, has_role, phrases_ending, phrases_starting};
+use crate::lexicon::FigureRole;
 use crate::slots::figure::Draft;
 use crate::slots::figure::guard::is_no_figure;
 use crate::slots::figure::noun::{Noun, noun, unit_at};
@@ -14,7 +14,7 @@ pub(crate) fn read(line: Line<'_>, at: usize, floor: usize) -> Option<Draft> {
     }
     let coin = coin_before(line, at).max(floor);
     let money = coin < at;
-    let mut number = number(line.text, line.tokens, at, money)?;
+    let mut number = number(line, at, money)?;
     let ranged = join(line, at, &mut number, coin, money);
     let joined = number.end > at + 1 && ranged;
     let noun = noun(line, &number, money.then(|| line.word(at - 1)));
@@ -81,7 +81,7 @@ fn join(line: Line<'_>, at: usize, low: &mut Number, coin: usize, money: bool) -
         return false;
     }
     let coin = usize::from(money && matches!(line.word(sep + 1), "$" | "€" | "£" | "¥"));
-    let Some(high) = number(line.text, line.tokens, sep + 1 + coin, money) else { return false };
+    let Some(high) = number(line, sep + 1 + coin, money) else { return false };
     if high.vague || high.high.is_some() {
         return false;
     }
@@ -102,7 +102,7 @@ fn join(line: Line<'_>, at: usize, low: &mut Number, coin: usize, money: bool) -
 
 /// Tells whether a verb of change stands a few words before.
 pub(crate) fn changes_before(line: Line<'_>, at: usize) -> bool {
-    (at.saturating_sub(10)..at).any(|at| has_role(line.word(at), FigureRole::Change))
+    (at.saturating_sub(10)..at).any(|at| line.has_role(at, FigureRole::Change))
 }
 
 /// Reads the bounds before a number outward; tells whether there was one.
@@ -114,8 +114,8 @@ pub(crate) fn bounds_before(
 ) -> bool {
     let mut found = false;
     for _ in 0..3 {
-        let word = line.before(draft.from, 1);
-        let phrase = phrases_ending(word).iter().find(|phrase| {
+        let word = line.id(draft.from.wrapping_sub(1));
+        let phrase = line.lexicon.phrases_ending(word).iter().find(|phrase| {
             takes_number(phrase.role) && line.ends_with(draft.from, floor, &phrase.words)
         });
         let Some(phrase) = phrase else { break };
@@ -130,7 +130,7 @@ pub(crate) fn bounds_before(
     }
     if draft.bound == Bound::Exact && line.is(draft.from.wrapping_sub(1), "at") {
         let start = draft.from.saturating_sub(12).max(floor);
-        if (start..draft.from).any(|at| has_role(line.word(at), FigureRole::AboutAt)) {
+        if (start..draft.from).any(|at| line.has_role(at, FigureRole::AboutAt)) {
             draft.bound = Bound::About;
         }
     }
@@ -154,7 +154,7 @@ fn takes_number(role: FigureRole) -> bool {
 /// Reads what may stand behind the number or behind its noun: "or more", "or so", "more".
 fn bounds_after(line: Line<'_>, draft: &mut Draft, end: usize) {
     for at in [end, draft.noun] {
-        let after = phrases_starting(line.word(at)).iter().find(|phrase| {
+        let after = line.lexicon.phrases_starting(line.id(at)).iter().find(|phrase| {
             matches!(
                 phrase.role,
                 FigureRole::AtLeastAfter
@@ -166,7 +166,7 @@ fn bounds_after(line: Line<'_>, draft: &mut Draft, end: usize) {
         let Some(phrase) = after else { continue };
         let behind = at + phrase.words.len();
         // "9 more than last year" compares; "at least" may belong to the next number.
-        let next = number(line.text, line.tokens, behind, false);
+        let next = number(line, behind, false);
         if line.is(behind, "than") || (phrase.role != FigureRole::DeltaAfter && next.is_some()) {
             continue;
         }

@@ -1,6 +1,6 @@
 use crate::article::TokenKind;
 use crate::claim::Bound;
-use crate::lexicon::{is_person, measure_words};
+use crate::lexicon::{FigureRole, Tags};
 use crate::slots::figure::Draft;
 use crate::slots::figure::noun::{Noun, unit_at};
 use crate::slots::figure::read::bounds_before;
@@ -8,18 +8,17 @@ use crate::slots::line::Line;
 
 /// Reads "no injuries", "nobody was killed": a figure of zero.
 pub(crate) fn none(line: Line<'_>, at: usize) -> Option<Draft> {
-    let (nobody, start) = match line.word(at).to_ascii_lowercase().as_str() {
-        "nobody" => (true, at + 1),
-        "no" if line.any(at + 1, &["one", "person", "people"]) => (true, at + 2),
-        "none" => (true, at + 1),
-        "no" => (false, at + 1),
-        _ => return None,
+    let (nobody, start) = match () {
+        () if line.has_role(at, FigureRole::Nobody) => (true, at + 1),
+        () if !line.has_role(at, FigureRole::Nothing) => return None,
+        () if line.any(at + 1, &["one", "person", "people"]) => (true, at + 2),
+        () => (false, at + 1),
     };
     let mut delta = false;
     let end = start + if nobody { 5 } else { 6 };
     for next in start..end.min(line.tokens.len()) {
         let word = line.word(next);
-        let hit = measure_words(word).iter().any(|own| match nobody {
+        let hit = line.measures(next).iter().any(|own| match nobody {
             true => own.right && (own.left || own.measure == "killed" || own.measure == "missing"),
             false => own.unit && own.measure != "magnitude",
         });
@@ -69,7 +68,7 @@ pub(crate) fn none(line: Line<'_>, at: usize) -> Option<Draft> {
 
 /// Reads "a miner was killed", "killed a guard", "more than a month": a figure of one.
 pub(crate) fn one(line: Line<'_>, at: usize, floor: usize) -> Option<Draft> {
-    if !line.any(at, &["a", "an"]) {
+    if !line.has_role(at, FigureRole::Single) {
         return None;
     }
     if let Some((unit, end)) =
@@ -84,9 +83,9 @@ pub(crate) fn one(line: Line<'_>, at: usize, floor: usize) -> Option<Draft> {
     }
     let person = (at + 1..at + 4)
         .take_while(|at| line.has(*at, TokenKind::Word))
-        .find(|at| is_person(line.word(*at)))?;
+        .find(|at| line.tagged(*at, Tags::PERSON))?;
     let hurts = |at: usize, left: bool| {
-        measure_words(line.word(at)).iter().any(|word| {
+        line.measures(at).iter().any(|word| {
             (if left { word.left } else { word.right })
                 && matches!(word.measure.as_str(), "killed" | "injured" | "missing" | "rescued")
         })

@@ -2,7 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::article::TokenKind;
 use crate::claim::Grain;
-use crate::lexicon::{CalendarUnit, CalendarWord, WhenRole, calendar_word, has_when};
+use crate::lexicon::{CalendarUnit, CalendarWord, Lexicon, WhenRole};
 use crate::slots::line::Line;
 use crate::slots::period::calendar::{Range, month, third, year, years};
 use crate::slots::period::{Anchor, Found};
@@ -14,8 +14,7 @@ pub(crate) fn read(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> 
             .or_else(|| day_month(line, at, anchor))
             .or_else(|| lone_year(line, at));
     }
-    if let Some(rest) = after_mid(line.word(at)) {
-        let (number, _) = month_named(rest)?;
+    if let Some(number) = after_mid(line, at) {
         let (days, to) = month_year(line, number, at + 1, anchor);
         return Some(Found::days(at, to, days.and_then(|days| third(days, 1)), Grain::Month));
     }
@@ -28,16 +27,21 @@ pub(crate) fn read(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> 
     month_first(line, at, anchor)
 }
 
-/// Returns the month name behind "mid-".
-pub(crate) fn after_mid(word: &str) -> Option<&str> {
-    let head = word.get(..4)?;
-    let rest = word.get(4..)?;
-    (head.eq_ignore_ascii_case("mid-") && month_named(rest).is_some()).then_some(rest)
+/// Returns the month of "mid-July".
+pub(crate) fn after_mid(line: Line<'_>, at: usize) -> Option<u32> {
+    let (head, rest) = line.word(at).split_at_checked(4)?;
+    let lexicon = Lexicon::builtin();
+    let month = head.eq_ignore_ascii_case("mid-").then(|| lexicon.calendar(lexicon.id(rest)))??;
+    named_by(month, rest).map(|(number, _)| number)
 }
 
 /// Returns the month and whether its name is also a common word or a short form that needs more proof.
-fn month_named(word: &str) -> Option<(u32, bool)> {
-    match calendar_word(word)? {
+fn month_named(line: Line<'_>, at: usize) -> Option<(u32, bool)> {
+    named_by(line.calendar(at)?, line.word(at))
+}
+
+fn named_by(month: CalendarWord, word: &str) -> Option<(u32, bool)> {
+    match month {
         CalendarWord::Month(month) if word.starts_with(char::is_uppercase) => {
             Some((month, word.len() <= 3 || word.eq_ignore_ascii_case("march")))
         }
@@ -83,12 +87,12 @@ fn year_at(line: Line<'_>, at: usize) -> Option<(i32, usize)> {
 /// Reads "of last year", "last year" behind a date.
 fn told_year(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<(i32, usize)> {
     let at = at + usize::from(line.is(at, "of"));
-    let year = Some(CalendarWord::Unit(CalendarUnit::Year)) == calendar_word(line.word(at + 1));
-    let steps = match line.word(at) {
-        word if has_when(word, WhenRole::Last) => -1,
-        word if has_when(word, WhenRole::This) => 0,
-        word if has_when(word, WhenRole::Next) => 1,
-        _ => return None,
+    let year = Some(CalendarWord::Unit(CalendarUnit::Year)) == line.calendar(at + 1);
+    let steps = match () {
+        () if line.has_when(at, WhenRole::Last) => -1,
+        () if line.has_when(at, WhenRole::This) => 0,
+        () if line.has_when(at, WhenRole::Next) => 1,
+        () => return None,
     };
     year.then_some((anchor.date?.year() + steps, at + 2))
 }
@@ -104,13 +108,13 @@ fn day_month(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> {
         (last, next) = (end, after_day(line, next + 2));
     }
     next += usize::from(line.is(next, "of"));
-    let (number, _) = month_named(line.word(next))?;
+    let (number, _) = month_named(line, next)?;
     dated(line, at, next + 1, number, (first, last), anchor)
 }
 
 /// "March 5", "March 3-5, 1987", "March 3 to 5", "Sept. 13", "July 2016", "July".
 fn month_first(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> {
-    let (number, common) = month_named(line.word(at))?;
+    let (number, common) = month_named(line, at)?;
     // The dot of "Sept." is of it, that behind "July" ends the sentence.
     let full = line.any(at, &["may", "june", "july"]) || line.word(at).len() > 4;
     let short = !full && line.is(at + 1, ".") && line.touches(at + 1);
@@ -150,8 +154,8 @@ fn has_lead(line: Line<'_>, at: usize) -> bool {
         WhenRole::Late,
         WhenRole::Join,
     ];
-    let before = line.before(at, 1);
-    before.eq_ignore_ascii_case("of") || LEADS.iter().any(|role| has_when(before, *role))
+    let before = at.wrapping_sub(1);
+    line.is(before, "of") || LEADS.iter().any(|role| line.has_when(before, *role))
 }
 
 /// Resolves days of a month, with the year that stands behind or the nearest one.
@@ -206,7 +210,7 @@ pub(crate) fn nearest(anchor: &Anchor, on: impl Fn(i32) -> Option<Range>) -> Opt
 
 /// "in 2019", "since 2014", "of 2016": four digits are a year only behind a word of time.
 fn lone_year(line: Line<'_>, at: usize) -> Option<Found> {
-    let dash = line.before(at, 1) == "-" && has_when(line.before(at, 2), WhenRole::Mid);
+    let dash = line.before(at, 1) == "-" && line.has_when(at.wrapping_sub(2), WhenRole::Mid);
     let (value, to) = year_at(line, at)?;
     let counted = line.word(to).ends_with('s') && line.has(to, TokenKind::Word);
     if !(dash || (has_lead(line, at) && !counted))

@@ -1,7 +1,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::claim::Grain;
-use crate::lexicon::{CalendarUnit, CalendarWord, WhenRole, calendar_word, has_when};
+use crate::lexicon::{CalendarUnit, CalendarWord, WhenRole};
 use crate::slots::line::Line;
 use crate::slots::period::calendar::{ahead, back, shift};
 use crate::slots::period::date;
@@ -11,9 +11,9 @@ use crate::slots::period::{Anchor, Found};
 pub(crate) fn read(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> {
     let shifted = [WhenRole::Last, WhenRole::This, WhenRole::Next, WhenRole::Same]
         .into_iter()
-        .find(|role| has_when(line.word(at), *role));
+        .find(|role| line.has_when(at, *role));
     let core = at + usize::from(shifted.is_some());
-    match calendar_word(line.word(core))? {
+    match line.calendar(core)? {
         CalendarWord::Weekday(day) => weekday(line, at, core, day, shifted, anchor),
         CalendarWord::Relative(days) if shifted.is_none() => relative(line, at, days, anchor),
         CalendarWord::Part => {
@@ -70,7 +70,7 @@ fn weekday(
 
 /// Steps over "morning", "night" behind a day.
 fn after_part(line: Line<'_>, at: usize) -> usize {
-    at + usize::from(matches!(calendar_word(line.word(at)), Some(CalendarWord::Part)))
+    at + usize::from(matches!(line.calendar(at), Some(CalendarWord::Part)))
 }
 
 /// "yesterday", "tonight", "the day before yesterday", "overnight".

@@ -1,5 +1,5 @@
 use crate::claim::Grain;
-use crate::lexicon::{CalendarWord, WhenRole, calendar_word, has_when};
+use crate::lexicon::{CalendarWord, WhenRole};
 use crate::slots::line::Line;
 use crate::slots::period::Found;
 use crate::slots::period::calendar::{ahead, back, third};
@@ -8,11 +8,11 @@ use crate::slots::period::calendar::{ahead, back, third};
 pub(crate) fn extend(line: Line<'_>, core: Found, floor: usize) -> Found {
     let mut found = core;
     // "went on overnight": no preposition stands before these.
-    let bare = matches!(calendar_word(line.word(core.from)), Some(CalendarWord::Relative(_)));
+    let bare = matches!(line.calendar(core.from), Some(CalendarWord::Relative(_)));
     let closed = core.grain == Grain::Span;
     while found.from > floor {
         let word = line.word(found.from - 1);
-        let has = |role| has_when(word, role);
+        let has = |role| line.has_when(found.from - 1, role);
         let part = match () {
             () if has(WhenRole::Early) => Some(0),
             () if has(WhenRole::Mid) => Some(1),
@@ -76,14 +76,13 @@ pub(crate) fn join(line: Line<'_>, found: &mut Vec<Found>) {
 
 fn joined(line: Line<'_>, first: Found, second: Found) -> Option<Found> {
     // "until" was read as the second one's own word.
-    let own =
-        usize::from(first.to == second.from && has_when(line.word(second.from), WhenRole::By));
+    let own = usize::from(first.to == second.from && line.has_when(second.from, WhenRole::By));
     let link = line.word(first.to);
     let dash = matches!(link, "-" | "–" | "—");
-    if second.from + own != first.to + 1 || !(dash || has_when(link, WhenRole::Join)) {
+    if second.from + own != first.to + 1 || !(dash || line.has_when(first.to, WhenRole::Join)) {
         return None;
     }
-    let from = has_when(line.word(first.from), WhenRole::Since);
+    let from = line.has_when(first.from, WhenRole::Since);
     let between = line.is(first.from, "between");
     let fits = match link.to_ascii_lowercase().as_str() {
         "and" => between,

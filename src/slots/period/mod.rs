@@ -8,10 +8,11 @@ mod unit;
 
 use chrono::NaiveDate;
 
-use crate::article::{Token, TokenKind};
+use crate::article::TokenKind;
 use crate::claim::{Grain, Period, Role};
-use crate::lexicon::calendar_word;
+use crate::lexicon::Tags;
 use crate::slots::line::Line;
+use crate::slots::number::may_start;
 
 /// What a sentence's time expressions are resolved against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,15 +54,22 @@ impl Found {
 /// Finds the time expressions among the tokens of one sentence, in text order.
 ///
 /// All are taken to date the event. What cannot be resolved keeps its words and has no days.
-pub fn periods(text: &str, tokens: &[Token], anchor: &Anchor) -> Vec<Period> {
-    let line = Line { text, tokens };
-    if !(0..tokens.len()).any(|at| hints(line, at)) {
+pub fn periods(line: Line<'_>, anchor: &Anchor) -> Vec<Period> {
+    if !(0..line.tokens.len()).any(|at| hints(line, at)) {
         return Vec::new();
     }
     let mut anchor = *anchor;
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while at < line.tokens.len() {
+        // An article, a number, a word of time: nothing else starts one.
+        if !line.tagged(at, Tags::CALENDAR.with(Tags::WHEN))
+            && !may_start(line, at)
+            && !line.is(at, "the")
+        {
+            at += 1;
+            continue;
+        }
         let floor = found.last().map_or(0, |before| before.to);
         let core = date::read(line, at, &anchor)
             .or_else(|| day::read(line, at, &anchor))
@@ -86,7 +94,7 @@ fn hints(line: Line<'_>, at: usize) -> bool {
     match line.tokens[at].kind {
         TokenKind::Mark => false,
         TokenKind::Number => word.len() == 4 || word.len() == 10,
-        TokenKind::Word => calendar_word(word).is_some() || date::after_mid(word).is_some(),
+        TokenKind::Word => line.tagged(at, Tags::CALENDAR) || date::after_mid(line, at).is_some(),
     }
 }
 

@@ -2,7 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::article::TokenKind;
 use crate::claim::Grain;
-use crate::lexicon::{CalendarUnit, CalendarWord, WhenRole, calendar_word, has_when};
+use crate::lexicon::{CalendarUnit, CalendarWord, WhenRole};
 use crate::slots::line::Line;
 use crate::slots::number::number;
 use crate::slots::period::calendar::{Range, holding, months, shift, third, year};
@@ -22,7 +22,7 @@ pub(crate) fn read(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> 
 }
 
 fn unit_at(line: Line<'_>, at: usize) -> Option<CalendarUnit> {
-    match calendar_word(line.word(at))? {
+    match line.calendar(at)? {
         CalendarWord::Unit(unit) => Some(unit),
         _ => None,
     }
@@ -39,14 +39,14 @@ fn shifted(line: Line<'_>, from: usize, at: usize, anchor: &Anchor) -> Option<Fo
         WhenRole::Previous,
         WhenRole::Same,
     ];
-    let role = *ROLES.iter().find(|role| has_when(line.word(at), **role))?;
-    if let Some(CalendarWord::Season(first)) = calendar_word(line.word(at + 1)) {
+    let role = *ROLES.iter().find(|role| line.has_when(at, **role))?;
+    if let Some(CalendarWord::Season(first)) = line.calendar(at + 1) {
         return Some(of_season(from, at + 2, first, Some(role), anchor));
     }
-    if let Some(CalendarWord::Month(_)) = calendar_word(line.word(at + 1)) {
+    if let Some(CalendarWord::Month(_)) = line.calendar(at + 1) {
         return shifted_month(line, from, at + 1, role, anchor);
     }
-    let count = number(line.text, line.tokens, at + 1, false);
+    let count = number(line, at + 1, false);
     let unit_place = count.map_or(at + 1, |count| count.end);
     let unit = unit_at(line, unit_place)?;
     let to = unit_place + 1;
@@ -115,11 +115,11 @@ fn shifted_month(
 
 /// "the end of July", "the beginning of next year", "the end of its fifth month" (which stays unknown).
 fn edge(line: Line<'_>, from: usize, at: usize, anchor: &Anchor) -> Option<Found> {
-    let part = match line.word(at) {
-        word if has_when(word, WhenRole::Start) => 0,
-        word if has_when(word, WhenRole::Middle) => 1,
-        word if has_when(word, WhenRole::End) => 2,
-        _ => return None,
+    let part = match () {
+        () if line.has_when(at, WhenRole::Start) => 0,
+        () if line.has_when(at, WhenRole::Middle) => 1,
+        () if line.has_when(at, WhenRole::End) => 2,
+        () => return None,
     };
     if !line.is(at + 1, "of") {
         return None;
@@ -152,7 +152,7 @@ fn edge(line: Line<'_>, from: usize, at: usize, anchor: &Anchor) -> Option<Found
 fn nth(line: Line<'_>, from: usize, at: usize, anchor: &Anchor) -> Option<Found> {
     const NTH: &[&str] = &["first", "second", "third", "fourth"];
     let place = NTH.iter().position(|word| line.is(at, word))?;
-    if !has_when(line.word(at), WhenRole::Nth) {
+    if !line.has_when(at, WhenRole::Nth) {
         return None;
     }
     let nth = place as u32;
@@ -184,7 +184,7 @@ fn nth(line: Line<'_>, from: usize, at: usize, anchor: &Anchor) -> Option<Found>
 
 /// "the summer of 2019", "winter" behind a shift is read there.
 fn season(line: Line<'_>, from: usize, at: usize, anchor: &Anchor) -> Option<Found> {
-    let Some(CalendarWord::Season(first)) = calendar_word(line.word(at)) else { return None };
+    let Some(CalendarWord::Season(first)) = line.calendar(at) else { return None };
     if line.is(at + 1, "of")
         && let Ok(year) = line.word(at + 2).parse::<i32>()
     {
@@ -213,7 +213,7 @@ fn of_season(from: usize, to: usize, first: u32, role: Option<WhenRole>, anchor:
 /// "two weeks ago", "a day earlier", "three months later", "in two weeks" of a clause that looks ahead.
 fn counted(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> {
     let article = line.any(at, &["a", "an"]) && unit_at(line, at + 1).is_some();
-    let count = number(line.text, line.tokens, at, false);
+    let count = number(line, at, false);
     let (steps, place) = match count {
         _ if article => (Some(1), at + 1),
         Some(count) => {
@@ -226,11 +226,10 @@ fn counted(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> {
     };
     let unit = unit_at(line, place)?;
     let behind = place + 1;
-    let word = line.word(behind);
-    let (base, sign) = if has_when(word, WhenRole::Ago) {
+    let (base, sign) = if line.has_when(behind, WhenRole::Ago) {
         (anchor.date, -1)
-    } else if has_when(word, WhenRole::Earlier) || has_when(word, WhenRole::Later) {
-        let sign = if has_when(word, WhenRole::Earlier) { -1 } else { 1 };
+    } else if line.has_when(behind, WhenRole::Earlier) || line.has_when(behind, WhenRole::Later) {
+        let sign = if line.has_when(behind, WhenRole::Earlier) { -1 } else { 1 };
         // "three days after the raid" counts from the raid, whose day is not told.
         let event = line.any(behind, &["after", "before"])
             && (line.has(behind + 1, TokenKind::Word) || line.has(behind + 1, TokenKind::Number));
@@ -266,7 +265,7 @@ fn beside(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> {
         "after" => 1,
         _ => return None,
     };
-    if matches!(calendar_word(line.word(at + 3)), Some(CalendarWord::Relative(_))) {
+    if matches!(line.calendar(at + 3), Some(CalendarWord::Relative(_))) {
         return None;
     }
     let event = line.has(at + 3, TokenKind::Word);
