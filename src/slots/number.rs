@@ -59,11 +59,10 @@ fn digits_at(line: Line<'_>, at: usize, money: bool) -> Option<Number> {
     let (mut value, mut high) = digits(line.word(at))?;
     let mut end = at + 1;
     // "2 1/2": a fraction behind a whole number.
-    if high.is_none() && value.fract() == 0.0 && line.has(end, TokenKind::Number) {
-        if let Some(part) = fraction(line.word(end)) {
-            value += part;
-            end += 1;
-        }
+    let whole = high.is_none() && value.fract() == 0.0;
+    if let Some(part) = fraction(line.word(end)).filter(|_| whole) {
+        value += part;
+        end += 1;
     }
     let (mut bare, mut scale) = (true, 1.0);
     while let Some(word) = word_at(line, end) {
