@@ -1,6 +1,6 @@
 //! `claims add`: an appearance without an article.
 
-use claimbook::article::{self, Span};
+use claimbook::article::Span;
 use claimbook::claim::{
     Appearance, ArticleRef, Cue, Entry, Figure, Force, Link, Modality, Quotation, Scope, Source,
     SourceClass, Stance, When,
@@ -134,9 +134,7 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
 
 /// Reads the one figure of these words; what they do not count, the claim's figures count.
 fn figure(words: &str, measure: Option<&String>) -> Result<Figure, Failure> {
-    let mut tokens = Vec::new();
-    article::tokens(words, Span::new(0, words.len()), &mut tokens);
-    let mut found = slots::figures(words, &tokens);
+    let mut found = slots::figures(slots::Tagged::new(words).line());
     let (Some(mut figure), true) = (found.pop(), found.is_empty()) else {
         let text = format!("--figure \"{words}\": write one figure: 12, \"at least 12 killed\"");
         return Err(Failure::new(text));
