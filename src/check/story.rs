@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{Article, Layout};
 use crate::check::Checker;
-use crate::claim::{Actors, Kind, Link, Mention, Record, Source, fold};
+use crate::claim::{Actors, Kind, Link, Mention, Record, Source, Stance, fold};
 use crate::matching::{Match, Reason};
 use crate::slots::{ActorFinder, Tagged, events, names};
 
@@ -16,6 +16,8 @@ const SAME_WORDS: f64 = 0.6;
 const SAME_MEASURE: f64 = 0.3;
 /// What one story adds where both tell an event of one class.
 const SAME_EVENT: f64 = 0.2;
+/// What one story adds to an event of one class where a mention denies: it answers what was said before.
+const ANSWERS: f64 = 0.25;
 /// What one story adds where both name the same persons or places, states and other known actors apart.
 const SAME_NAMES: f64 = 0.3;
 /// What one story adds to a claim entered by hand where one voice says both.
@@ -226,7 +228,9 @@ fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFi
     let event = here.events.iter().any(|class| there.events.contains(class));
     let names = here.names.intersection(&there.names).count().min(NAMES) as f64 / NAMES as f64;
     let words = SAME_WORDS * found.score.clamp(0.0, 1.0);
-    let sum = words + part(counts, SAME_MEASURE) + part(event, SAME_EVENT) + SAME_NAMES * names;
+    // Who denies a figure says what is denied.
+    let answers = event && mention.stance == Stance::Denies && mention.figures.is_empty();
+    let sum = words + part(answers, ANSWERS) + part(counts, SAME_MEASURE) + part(event, SAME_EVENT) + SAME_NAMES * names;
     sum.min(1.0)
 }
 
