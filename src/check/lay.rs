@@ -61,6 +61,9 @@ pub(crate) fn lay(
 ) -> Laid {
     let mut bench = Bench {
         checker,
+        article,
+        sha256,
+        day,
         sentences: sentences(article),
         matcher: checker.matcher.clone(),
         stories: Stories::new(Story::of(article, all, checker.finder())),
@@ -71,9 +74,9 @@ pub(crate) fn lay(
         let before = before.and_then(|id| all.iter().find(|other| other.id == id));
         let same = before.and_then(|before| mentions[..at].iter().position(|m| m.id == before.id));
         let placed = bench
-            .on_file(sha256, mention)
+            .on_file(mention)
             .or_else(|| bench.pointed_back(mention, same?))
-            .unwrap_or_else(|| bench.matched(article, sha256, day, mention, before));
+            .unwrap_or_else(|| bench.matched(mention, before));
         bench.laid.places.push(placed);
     }
     bench.laid
@@ -103,6 +106,10 @@ pub(crate) fn near<'m>(
 /// What laying needs at hand.
 struct Bench<'a> {
     checker: &'a Checker<'a>,
+    article: &'a Article,
+    sha256: &'a str,
+    /// The day from which the article speaks.
+    day: NaiveDate,
     sentences: Vec<Span>,
     matcher: Matcher,
     stories: Stories<'a>,
@@ -111,14 +118,15 @@ struct Bench<'a> {
 
 impl<'a> Bench<'a> {
     /// Returns where this very mention was recorded before.
-    fn on_file(&self, sha256: &str, mention: &Mention) -> Option<Placed> {
+    fn on_file(&self, mention: &Mention) -> Option<Placed> {
         let records = &self.checker.ledger.records;
-        let filed = self.checker.on_file.get(sha256)?;
+        let filed = self.checker.on_file.get(self.sha256)?;
         filed.iter().find_map(|at| {
             let record = &records[*at];
             let entries = record.entries.iter().filter_map(|stored| stored.entry.appearance());
             let mut here = entries.filter(|entry| {
-                entry.article.sha256.as_deref() == Some(sha256) && entry.span == Some(mention.span)
+                entry.article.sha256.as_deref() == Some(self.sha256)
+                    && entry.span == Some(mention.span)
             });
             let on_file = here.clone().any(|entry| entry.stance == mention.stance);
             here.next()?;
@@ -159,16 +167,9 @@ impl<'a> Bench<'a> {
     }
 
     /// Returns the best claim at or above `link` that no guard keeps apart, else a new one.
-    fn matched(
-        &mut self,
-        article: &Article,
-        sha256: &str,
-        day: NaiveDate,
-        mention: &Mention,
-        before: Option<&Mention>,
-    ) -> Placed {
-        let around = around(&self.sentences, article, mention.span);
-        let setting = Setting { around: &around, date: Some(day), antecedent: before };
+    fn matched(&mut self, mention: &Mention, before: Option<&Mention>) -> Placed {
+        let around = around(&self.sentences, self.article, mention.span);
+        let setting = Setting { around: &around, date: Some(self.day), antecedent: before };
         let thresholds = self.checker.ledger.config.thresholds;
         let mut candidates = self.matcher.candidates(mention, setting);
         candidates.iter_mut().for_each(|found| self.in_story(found, mention));
@@ -187,27 +188,17 @@ impl<'a> Bench<'a> {
             listed && filed(found)
         });
         candidates.truncate(LISTED);
-        let proposed =
-            |id: &str| self.laid.proposals.iter().position(|record| record.claim.id.as_str() == id);
-        match best {
-            Some(found) => match self.checker.ledger.position(&found.claim) {
-                Ok(at) => {
-                    let claim = Place::Filed(at);
-                    Placed { claim, found: Some(found), candidates, on_file: false }
-                }
-                Err(_) => {
-                    let claim = proposed(&found.claim).map_or_else(
-                        || self.propose(article, sha256, day, mention, before),
-                        Place::New,
-                    );
-                    Placed { claim, found: None, candidates, on_file: false }
-                }
-            },
-            None => {
-                let claim = self.propose(article, sha256, day, mention, before);
-                Placed { claim, found: None, candidates, on_file: false }
-            }
-        }
+        let known = best.as_ref().and_then(|found| self.place(&found.claim));
+        let claim = known.unwrap_or_else(|| self.propose(mention, before));
+        let found = best.filter(|_| matches!(claim, Place::Filed(_)));
+        Placed { claim, found, candidates, on_file: false }
+    }
+
+    /// Returns where a claim stands: on file, or among those proposed before.
+    fn place(&self, id: &str) -> Option<Place> {
+        let proposed = || self.laid.proposals.iter().position(|new| new.claim.id.as_str() == id);
+        let filed = self.checker.ledger.position(id).ok().map(Place::Filed);
+        filed.or_else(|| proposed().map(Place::New))
     }
 
     /// Weighs a claim on file by the stories of its articles.
@@ -217,14 +208,7 @@ impl<'a> Bench<'a> {
         self.stories.weigh(found, mention, record, checker);
     }
 
-    fn propose(
-        &mut self,
-        article: &Article,
-        sha256: &str,
-        day: NaiveDate,
-        mention: &Mention,
-        before: Option<&Mention>,
-    ) -> Place {
+    fn propose(&mut self, mention: &Mention, before: Option<&Mention>) -> Place {
         let positive = before.filter(|_| mention.stance != Stance::Asserts);
         let positive = positive.map(|before| before.statement.as_str());
         let statement = positive.unwrap_or(&mention.statement);
@@ -234,8 +218,8 @@ impl<'a> Bench<'a> {
             self.checker.ledger.record(id).is_some()
                 || proposals.iter().any(|record| record.claim.id.as_str() == id)
         };
-        let claim = claim(article, mention, positive, parties, day, taken);
-        let entries = vec![draft(article, sha256, mention, day)];
+        let claim = claim(self.article, mention, positive, parties, self.day, taken);
+        let entries = vec![draft(self.article, self.sha256, mention, self.day)];
         let record = Record { claim, entries };
         self.matcher.add(&record);
         self.laid.proposals.push(record);

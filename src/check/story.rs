@@ -16,6 +16,8 @@ const SAME_WORDS: f64 = 0.6;
 const SAME_MEASURE: f64 = 0.3;
 /// What one story adds where both tell an event of one class.
 const SAME_EVENT: f64 = 0.2;
+/// What one story adds where both fall on one day.
+const SAME_DAY: f64 = 0.1;
 /// What one story adds to an event of one class where a mention denies: it answers what was said before.
 const ANSWERS: f64 = 0.25;
 /// What one story adds where both name the same persons or places, states and other known actors apart.
@@ -230,7 +232,13 @@ fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFi
     let words = SAME_WORDS * found.score.clamp(0.0, 1.0);
     // Who denies a figure says what is denied.
     let answers = event && mention.stance == Stance::Denies && mention.figures.is_empty();
-    let sum = words + part(answers, ANSWERS) + part(counts, SAME_MEASURE) + part(event, SAME_EVENT) + SAME_NAMES * names;
+    let day = found.reasons.iter().any(|reason| reason.feature == "day");
+    let sum = words
+        + part(day, SAME_DAY)
+        + part(answers, ANSWERS)
+        + part(counts, SAME_MEASURE)
+        + part(event, SAME_EVENT)
+        + SAME_NAMES * names;
     sum.min(1.0)
 }
 
