@@ -233,9 +233,7 @@ fn around(sentences: &[Span], article: &Article, span: Span) -> String {
     let last = sentences.partition_point(|sentence| sentence.start < span.end);
     let start = sentences.get(first.saturating_sub(1)).map_or(span.start, |s| s.start);
     let end = sentences.get(last).map_or(span.end, |s| s.end);
-    let before = article.slice(Span::new(start.min(span.start), span.start));
-    let after = article.slice(Span::new(span.end, end.max(span.end)));
-    format!("{before} {after}")
+    article.slice(Span::new(start.min(span.start), end.max(span.end))).to_owned()
 }
 
 fn sentences(article: &Article) -> Vec<Span> {

@@ -20,6 +20,8 @@ const SAME_EVENT: f64 = 0.2;
 const SAME_DAY: f64 = 0.1;
 /// What one story adds to an event of one class where a mention denies: it answers what was said before.
 const ANSWERS: f64 = 0.25;
+/// What it adds that a party to the claim denies an event of its class, one story or not.
+const ANSWERED: f64 = 0.4;
 /// What one story adds where both name the same persons or places, states and other known actors apart.
 const SAME_NAMES: f64 = 0.3;
 /// What one story adds to a claim entered by hand where one voice says both.
@@ -171,7 +173,7 @@ impl<'a> Stories<'a> {
             true => agreement_by_hand(mention, record, checker.actors()),
             false => agreement(found, mention, record, finder),
         };
-        let add = same * agrees;
+        let add = (same * agrees).max(part(answers(mention, record, finder), ANSWERED));
         if add > 0.0 {
             let shared = self.mine.words.intersection(&story.words).take(4);
             let shared: Vec<&str> = shared.map(String::as_str).collect();
@@ -222,6 +224,28 @@ fn counts_the_same(mention: &Mention, record: &Record) -> bool {
     })
 }
 
+/// Tells whether somebody whom the claim names denies an event of its class.
+fn answers(mention: &Mention, record: &Record, finder: &ActorFinder) -> bool {
+    let Some(voice) = mention.claimant().filter(|_| leaves_open(mention)) else {
+        return false;
+    };
+    let statement = fold(&record.claim.statement);
+    let known = voice.actor.as_ref();
+    let party = record.claim.parties.iter().any(|party| Some(&party.actor) == known)
+        || words(&fold(&voice.text)).iter().any(|word| statement.split(' ').any(|one| one == word));
+    let events = Gist::of(&mention.statement, finder).events;
+    party
+        && Gist::of(&record.claim.statement, finder)
+            .events
+            .iter()
+            .any(|class| events.contains(class))
+}
+
+/// Tells whether a mention denies something said elsewhere: who denies a figure says what is denied.
+fn leaves_open(mention: &Mention) -> bool {
+    mention.stance == Stance::Denies && mention.figures.is_empty()
+}
+
 /// Returns how far mention and claim agree in what one story makes likely, 0 to 1.
 fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFinder) -> f64 {
     let counts = counts_the_same(mention, record);
@@ -230,8 +254,7 @@ fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFi
     let event = here.events.iter().any(|class| there.events.contains(class));
     let names = here.names.intersection(&there.names).count().min(NAMES) as f64 / NAMES as f64;
     let words = SAME_WORDS * found.score.clamp(0.0, 1.0);
-    // Who denies a figure says what is denied.
-    let answers = event && mention.stance == Stance::Denies && mention.figures.is_empty();
+    let answers = event && leaves_open(mention);
     let day = found.reasons.iter().any(|reason| reason.feature == "day");
     let sum = words
         + part(day, SAME_DAY)

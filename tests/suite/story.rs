@@ -59,22 +59,25 @@ fn a_wire_citing_a_broadcaster_citing_a_ministry_is_the_ministrys_claim() {
     );
 }
 
+/// Records what a check of an article says.
+fn keep(folder: &Path, report: &Report, hand: &Hand) {
+    let mut writer = Writer::open(folder).unwrap();
+    for write in record(report, hand) {
+        write.claim.iter().for_each(|claim| drop(writer.create_claim(claim).unwrap()));
+        write.entries.iter().for_each(|entry| drop(writer.append(&write.id, entry).unwrap()));
+    }
+}
+
+fn hand(by: &str, day: &str) -> Hand {
+    Hand { by: by.to_owned(), recorded: day.parse().unwrap(), accepted_by: None }
+}
+
 #[test]
 fn a_recorded_claim_is_denied_by_a_later_article() {
     let folder = tempfile::tempdir().unwrap();
     init(folder.path(), "desk").unwrap();
-    let hand = |by: &str, day: &str| Hand {
-        by: by.to_owned(),
-        recorded: day.parse().unwrap(),
-        accepted_by: None,
-    };
     let first = check(folder.path(), "us-drones-claim");
-    let mut writer = Writer::open(folder.path()).unwrap();
-    for write in record(&first, &hand("desk", "2022-07-12")) {
-        write.claim.iter().for_each(|claim| drop(writer.create_claim(claim).unwrap()));
-        write.entries.iter().for_each(|entry| drop(writer.append(&write.id, entry).unwrap()));
-    }
-    drop(writer);
+    keep(folder.path(), &first, &hand("desk", "2022-07-12"));
     let again = check(folder.path(), "us-drones-claim");
     assert_eq!(record(&again, &hand("another", "2022-08-01")), [], "recording again adds nothing");
 
@@ -83,6 +86,18 @@ fn a_recorded_claim_is_denied_by_a_later_article() {
     assert_eq!((change.from, change.to), (Some(State::Reported), State::Denied));
     assert_eq!(change.by.as_deref(), Some("Russia"));
     assert!(change.claim.contains("iran"));
+}
+
+#[test]
+fn a_party_that_denies_in_its_own_words_answers_the_claim() {
+    let folder = tempfile::tempdir().unwrap();
+    init(folder.path(), "desk").unwrap();
+    let first = check(folder.path(), "bid-rumour");
+    keep(folder.path(), &first, &hand("desk", "2024-05-01"));
+    let second = check(folder.path(), "bid-denied");
+    let change = second.changes.iter().find(|change| change.r#type == ChangeType::Denied).unwrap();
+    assert_eq!(change.to, State::Denied);
+    assert!(change.claim.contains("acquire"), "{}", change.claim);
 }
 
 #[test]
