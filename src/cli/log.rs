@@ -37,14 +37,6 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
             .map(|id| home::claim(&home.ledger, id))
             .collect::<Result<Vec<_>, _>>()?,
     };
-    let mut out = Out::open(options)?;
-    if format != Format::Terminal {
-        let rows: Vec<_> =
-            records.into_iter().map(|record| (record, desk.status(record))).collect();
-        tables::write(&mut out, format, &table::entries(&desk, &rows))?;
-        out.finish()?;
-        return Ok(home.end);
-    }
     let mut rows: Vec<_> = records
         .iter()
         .flat_map(|record| record.entries.iter().map(move |stored| (*record, stored)))
@@ -56,7 +48,11 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         b.entry.recorded().cmp(a.entry.recorded()).then_with(|| b.name.cmp(&a.name))
     });
     rows.truncate(args.number.unwrap_or(usize::MAX));
-    out.write_all(terminal::log(&desk, &rows, out.color).as_bytes())?;
+    let mut out = Out::open(options)?;
+    match format {
+        Format::Terminal => out.write_all(terminal::log(&desk, &rows, out.color).as_bytes())?,
+        format => tables::write(&mut out, format, &table::log(&desk, &rows))?,
+    }
     out.finish()?;
     Ok(home.end)
 }

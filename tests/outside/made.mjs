@@ -44,7 +44,7 @@ export function ready() {
 export function make({ large = true } = {}) {
   ready();
   const made = {
-    article: join(OUT, 'article.html'), hostile: join(OUT, 'hostile.html'), long: join(OUT, 'long.html'),
+    article: join(OUT, 'article.html'), hostile: join(OUT, 'hostile.html'), long: join(OUT, 'long.html'), matched: join(OUT, 'matched.html'),
     small: join(OUT, 'small'), large: join(OUT, 'large'),
   };
   claims('init', 'desk');
@@ -63,6 +63,9 @@ export function make({ large = true } = {}) {
   claims('--ledger', 'desk', 'check', '--record', join(OUT, 'hostile.json'));
   claims('--ledger', 'desk', 'export', 'html', made.small);
   if (!large) return made;
+  claims('init', 'filed');
+  claims('--ledger', 'filed', 'check', '--record', join(OUT, 'long.txt'), '--outlet', 'Daily Post', '--quiet', '-o', join(OUT, 'filed.txt'));
+  claims('--ledger', 'filed', 'check', join(OUT, 'long.txt'), '--outlet', 'Courier', '--format', 'html', '-o', made.matched);
   mkdirSync(join(OUT, 'desk10k/archive'), { recursive: true });
   writeFileSync(join(OUT, 'desk10k/ledger.toml'), 'name = "Ten thousand claims"\n');
   writeFileSync(join(OUT, 'desk10k/archive/made.jsonl'), many(10_000));

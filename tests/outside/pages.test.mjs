@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -185,8 +185,16 @@ test('the keyboard reaches everything, and focus is seen', async () => {
   }
 });
 
+test('an article of a thousand claims stays a small page', () => {
+  // With what is on file of the claims of which each holds a hundred voices, it is larger.
+  for (const [file, most] of [[made.long, 1e6], [made.matched, 1.5e6]]) {
+    assert.ok((readFileSync(file, 'utf8').match(/<details class="card/g) ?? []).length >= 1000, file);
+    assert.ok(statSync(file).size < most, `${file}: ${statSync(file).size} bytes`);
+  }
+});
+
 test('pages are valid HTML', () => {
   const jar = join(dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
-  const files = [...Object.values(pages), made.long];
+  const files = [...Object.values(pages), made.long, made.matched];
   execFileSync('java', ['-Xss8m', '-jar', jar, '--errors-only', ...files], { stdio: ['ignore', 'inherit', 'inherit'] });
 });

@@ -221,6 +221,8 @@ fn what_was_recorded_is_told() {
     assert_eq!(rows[1]["figure_to"], 12);
     let lines = desk.run(&[&["list", "--format", "ndjson"][..], &with].concat()).ends(0).out;
     assert_eq!(lines.lines().count(), 3);
+    let few = ["log", "--since", "2026-03-05", "-n", "2", "--format", "ndjson"];
+    assert_eq!(desk.run(&[&few[..], &with].concat()).ends(0).out.lines().count(), 2);
     desk.run(&[&["list", "--format", "sarif"][..], &with].concat()).ends(2).complains("it has:");
     let excel = [&["export", "csv", "--for", "excel", "-o", "x.csv"][..], &with].concat();
     desk.run(&excel).ends(0);

@@ -10,7 +10,8 @@ use crate::status::{ChangeType, State, Status};
 
 /// How many claims that come near are named.
 const NEAR: usize = 3;
-/// How many notes show how their match adds up and plot their figures; where something changes, all do.
+/// How many notes show how their match adds up, plot their figures and say what stays as it is; where
+/// something changes, all do.
 ///
 /// An article of a thousand claims stays a page that a browser opens at once.
 const FULL: usize = 50;
@@ -55,10 +56,10 @@ pub(super) fn card(
                 a href={ "#m" (number) } { "In the text" }
             }
             @if !says_the_same(report, checked) { (claim(report, checked, desk)) }
-            @if !moves { (moved(report, checked, before)) }
+            @if !moves && full { (moved(report, checked, before)) }
             @if let Some(figure) = mention.figures.first() { (figures(figure, before.filter(|_| full))) }
             @if let Some(found) = &checked.matched {
-                @if full { (reasons(found)) } @else { p { "Match " (format!("{:.2}", found.score)) "." } }
+                @if full { (reasons(found)) }
             }
             (near(&checked.candidates, desk))
             (questions(mention, &checked.look_at))

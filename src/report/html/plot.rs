@@ -37,7 +37,7 @@ pub(super) fn plots(status: &Status) -> Markup {
 }
 
 /// How many rows of a long series are drawn: its last ones.
-const ROWS: usize = 80;
+const ROWS: usize = 40;
 
 /// Returns a measure's series as rows in the order in which the figures were said.
 pub(super) fn rows<'a>(series: &[&'a Series]) -> Vec<Row<'a>> {

@@ -7,6 +7,9 @@ use crate::report::html::{part, plot, sides, timeline};
 use crate::report::{Desk, words};
 use crate::status::Status;
 
+/// How many entries of a claim are shown beside an article; the claim's own page has all.
+const SHOWN: usize = 20;
+
 /// Returns what is on file of the claims that an article touches, so that its page needs no other.
 pub(super) fn shelf(report: &Report, folds: &BTreeMap<String, Status>, desk: &Desk<'_>) -> Markup {
     html! {
@@ -22,7 +25,7 @@ pub(super) fn shelf(report: &Report, folds: &BTreeMap<String, Status>, desk: &De
                             b { (part::words(&words::status(after.unwrap_or(before)))) } "." }
                         (sides::sides(after.unwrap_or(before)))
                         (plot::plots(after.unwrap_or(before)))
-                        (timeline::timeline(id, before, desk))
+                        (timeline::last(id, before, desk, SHOWN))
                     }
                 }
             }

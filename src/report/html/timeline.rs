@@ -13,9 +13,18 @@ struct Lane<'a> {
 
 /// Returns who said what when, by voice: those who reverse themselves first, relays under their source.
 pub(super) fn timeline(id: &str, status: &Status, desk: &Desk<'_>) -> Markup {
+    last(id, status, desk, usize::MAX)
+}
+
+/// Returns no more than so many of the last readings, and says how many are left out.
+pub(super) fn last(id: &str, status: &Status, desk: &Desk<'_>, most: usize) -> Markup {
     let strikes = strikes(id, desk);
+    let left_out = status.readings.len().saturating_sub(most);
     html! {
-        @for lane in lanes(status) {
+        @if left_out > 0 {
+            p { (left_out) " before these: " code { "claims show " (id) } }
+        }
+        @for lane in lanes(&status.readings[left_out..]) {
             section.lane {
                 h3 { (part::words(lane.name.unwrap_or("No source named"))) " " small { (counts(&lane)) } }
                 ol { @for reading in &lane.readings { (row(id, reading, lane.name, &strikes, desk)) } }
@@ -24,9 +33,9 @@ pub(super) fn timeline(id: &str, status: &Status, desk: &Desk<'_>) -> Markup {
     }
 }
 
-fn lanes(status: &Status) -> Vec<Lane<'_>> {
+fn lanes(readings: &[Reading]) -> Vec<Lane<'_>> {
     let mut out: Vec<Lane<'_>> = Vec::new();
-    for reading in &status.readings {
+    for reading in readings {
         let name = reading.voice.name.as_deref();
         match out.iter_mut().find(|lane| lane.name == name) {
             Some(lane) => lane.readings.push(reading),

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::claim::{Appearance, ENTRY_COLUMNS, Entry, Record, Stored};
 use crate::report::Desk;
 use crate::report::table::{Cell, Table};
@@ -13,6 +15,17 @@ pub fn entries(desk: &Desk<'_>, rows: &[(&Record, Status)]) -> Table {
         .map(|(record, status, stored)| row(desk, record, status, stored))
         .collect();
     Table { columns: ENTRY_COLUMNS, rows }
+}
+
+/// Returns one row an entry, of these entries and in their order.
+pub fn log(desk: &Desk<'_>, rows: &[(&Record, &Stored)]) -> Table {
+    let mut folds: BTreeMap<&str, Status> = BTreeMap::new();
+    let rows = rows.iter().map(|(record, stored)| {
+        let id = record.claim.id.as_str();
+        let status = folds.entry(id).or_insert_with(|| desk.status(record));
+        row(desk, record, status, stored)
+    });
+    Table { columns: ENTRY_COLUMNS, rows: rows.collect() }
 }
 
 fn row(desk: &Desk<'_>, record: &Record, status: &Status, stored: &Stored) -> Vec<Cell> {

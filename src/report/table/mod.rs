@@ -9,7 +9,7 @@ mod verdicts;
 pub(super) use changes::{Row, rows as change_rows};
 pub use changes::{Window, changes, checked};
 pub use claims::claims;
-pub use entries::entries;
+pub use entries::{entries, log};
 pub use figures::figures;
 pub use verdicts::verdicts;
 
