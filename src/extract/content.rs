@@ -68,11 +68,7 @@ pub(super) fn phrase_end(
             {
                 break;
             }
-            if at > from
-                && reading.is(at, Classes::COORDINATOR)
-                && next < stop
-                && reading.is_finite(limits, next)
-            {
+            if at > from && next < stop && joins_verb(reading, limits, at) {
                 break;
             }
             if at > from
@@ -85,7 +81,38 @@ pub(super) fn phrase_end(
         }
         at = next;
     }
-    trim(reading, from, at)
+    let end = trim(reading, from, at);
+    trim(reading, from, untimed(reading, Stretch::new(from, end)))
+}
+
+/// "backed him on Friday", "left the party last week": the time at the end is that of the cue.
+fn untimed(reading: &Reading<'_>, phrase: Stretch) -> usize {
+    let time = Classes::WEEKDAY | Classes::MONTH | Classes::TIME;
+    let lead = ["on", "in", "last", "this", "next", "late", "early", "earlier", "during"];
+    let mut at = phrase.end;
+    while at > phrase.start + 1
+        && !reading.words[at - 1].quoted
+        && (reading.is(at - 1, time) && !reading.is_possessive(at - 2)
+            || reading.is(at - 1, Classes::DIGITS) && reading.is(at - 2, Classes::MONTH)
+            || at < phrase.end && lead.iter().any(|word| reading.is_word(at - 1, word)))
+    {
+        at -= 1;
+    }
+    let whole = phrase.end - at == 1 && reading.is(at, Classes::MONTH | Classes::WEEKDAY);
+    if whole && at > phrase.start && reading.is(at - 1, Classes::PREPOSITION) {
+        phrase.end
+    } else {
+        at
+    }
+}
+
+/// "and left", "but soon left", "but not him": behind it the clause of the cue goes on.
+fn joins_verb(reading: &Reading<'_>, limits: Stretch, at: usize) -> bool {
+    let adverb = |at: usize| reading.is(at, Classes::ADVERB | Classes::LY | Classes::NEGATION);
+    let verb = |at: usize| at < limits.end && reading.is_finite(limits, at);
+    let next = at + 1;
+    reading.is_word(at, "but")
+        || reading.is(at, Classes::COORDINATOR) && (verb(next) || adverb(next) && verb(next + 1))
 }
 
 /// "accused Lee, who was away, of theft": the relative clause closes and the object goes on.

@@ -28,7 +28,7 @@ pub(super) fn of_verb<'l>(
         }
         let right = after_cue(reading, limits, group.cue.frames, by.end);
         let content = match right {
-            Right::That(at) | Right::To(at) | Right::Quote(at) => {
+            Right::That(at) | Right::To(at) | Right::Quote(at) | Right::Question(at) => {
                 vec![Stretch::new(at, content::end(reading, limits, at, cuts))]
             }
             _ if !subject.span.is_empty() => vec![subject.span],

@@ -1,6 +1,6 @@
 use crate::extract::reading::Mark;
 use crate::extract::{Reading, Stretch};
-use crate::lexicon::{Classes, Cue, VerbForm};
+use crate::lexicon::{Classes, Cue, Frames, VerbForm};
 
 /// A verb that attributes, with the words that belong to it: "has repeatedly said", "declined to say".
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +105,7 @@ pub(super) fn group<'l>(
     if !helped && !infinitive && !is_verb(reading, limits, start, at, form) {
         return None;
     }
+    passive |= !helped && form == VerbForm::Past && is_asked(reading, limits, cue, alone);
     // Adverbs before a bare verb belong to its group; before a subject they do not.
     let bare = infinitive || (form == VerbForm::Ing && !helped);
     Some(VerbGroup { cue, span: alone, verb: at, form, passive, negated, bare })
@@ -121,6 +122,21 @@ fn split_group(reading: &Reading<'_>, limits: Stretch, comma: usize) -> Option<u
     reading
         .is(open - 1, Classes::HAVE | Classes::MODAL | Classes::BE | Classes::NEGATION)
         .then_some(open)
+}
+
+/// "Asked about it, Lee said", "when told that": the participle opens a clause, and its subject listens.
+fn is_asked(reading: &Reading<'_>, limits: Stretch, cue: &Cue, verb: Stretch) -> bool {
+    let before = |at: usize| {
+        reading.is(at, Classes::SUBORDINATOR | Classes::WH)
+            || reading.is(at, Classes::MARK) && !reading.is_quote(at)
+    };
+    let after = Classes::PREPOSITION | Classes::WH | Classes::SUBORDINATOR;
+    cue.frames.any(Frames::LISTENER)
+        && (verb.start == limits.start || before(verb.start - 1))
+        && verb.end < limits.end
+        && (reading.is(verb.end, after)
+            || reading.is_word(verb.end, "that")
+            || reading.is_word(verb.end, "to"))
 }
 
 /// Tells whether the `s` at `at` is the rest of "he's", "who's", "that's".
@@ -200,9 +216,15 @@ fn is_verb(
             }
             let Some(before) = before else { return false };
             let classes = reading.words[before].classes;
+            // "a man like him": only behind a pronoun is it a verb.
+            if reading.is(at, Classes::PREPOSITION)
+                && (!classes.any(Classes::PRONOUN) || classes.any(Classes::DETERMINER))
+            {
+                return false;
+            }
             let noun_too = reading.lexicon.is_noun_too(reading.id(at));
             if classes.any(Classes::PRONOUN | Classes::RELATIVE)
-                && !(noun_too && classes.any(Classes::DETERMINER))
+                && !(noun_too && classes.any(Classes::DETERMINER | Classes::NUMBER))
             {
                 return true;
             }
