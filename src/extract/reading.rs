@@ -239,6 +239,11 @@ impl<'a> Reading<'a> {
                 || self.is_apostrophe(at) && self.is(at - 1, Classes::S))
     }
 
+    /// Tells whether the `s` at `at` is the rest of "he's", "who's", "that's".
+    pub(super) fn is_short_be(&self, at: usize) -> bool {
+        at >= 2 && self.is_apostrophe(at - 1) && self.is(at - 2, Classes::PRONOUN)
+    }
+
     /// Tells whether the token is a subject with its helping verb in one: `they've`, `I'll`.
     pub(super) fn is_contracted(&self, at: usize) -> bool {
         self.is(at, Classes::PRONOUN) && self.is(at, Classes::HAVE | Classes::MODAL | Classes::BE)
@@ -258,7 +263,8 @@ impl<'a> Reading<'a> {
             if at > limits.start { self.words[at - 1].classes } else { Default::default() };
         let adjective = Classes::POSSESSIVE | Classes::PREPOSITION | Classes::LY;
         let determined = before.any(Classes::DETERMINER) && !before.any(Classes::PRONOUN);
-        classes.any(Classes::ED) && !determined && !before.any(adjective)
+        let owned = at > limits.start && self.is_possessive(at - 1) && !self.is_short_be(at - 1);
+        classes.any(Classes::ED) && !determined && !before.any(adjective) && !owned
     }
 
     /// Returns the last token with this text in `from..to`.

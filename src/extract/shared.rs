@@ -1,8 +1,12 @@
 //! The subject that a verb shares with another: "Lee left and said".
 
+use crate::claim::Act;
 use crate::extract::reading::Mark;
 use crate::extract::{Reading, Stretch, VerbGroup, parenthesis, phrase};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, VerbForm};
+
+/// Between a cue and the comma that closes its clause stand at most so many tokens.
+const SPOKEN: usize = 6;
 
 /// Returns the subject that a verb without its own one shares: that of the main clause before it,
 /// or of the clause behind an opening participle ("Asked about it, Lee …").
@@ -28,16 +32,54 @@ pub(super) fn subject(
             .find(|at| reading.is_mark(*at, Mark::Comma) && !reading.words[*at].quoted)?;
         return first_subject(reading, limits, comma + 1, limits.end);
     }
+    if group.form == VerbForm::Ing && group.bare {
+        let participle = doer(reading, limits, before).or_else(|| speaker(reading, limits, before));
+        if participle.is_some() {
+            return participle;
+        }
+    }
     first_subject(reading, limits, main_clause(reading, limits, before), before)
         .or_else(|| first_subject(reading, limits, limits.start, before))
 }
 
+/// "with voters saying that", "two men shouting that": the noun directly before a participle.
+fn doer(reading: &Reading<'_>, limits: Stretch, participle: usize) -> Option<Stretch> {
+    let name = phrase::before(reading, limits, participle);
+    if name.is_empty() || reading.is(participle - 1, Classes::MARK) {
+        return None;
+    }
+    let with = name.start > limits.start && reading.is_word(name.start - 1, "with");
+    let several = Classes::COLLECTIVE | Classes::ROLE | Classes::NUMBER;
+    let head = reading.is(participle - 1, several) && !reading.is(participle - 1, Classes::CAPITAL);
+    let told = name.range().any(|at| reading.is_word(at, "to"));
+    (with || head && !told).then_some(name)
+}
+
+/// "…, Lee said, adding that": who spoke directly before the comma.
+fn speaker(reading: &Reading<'_>, limits: Stretch, participle: usize) -> Option<Stretch> {
+    let comma = participle.checked_sub(1).filter(|at| reading.is_mark(*at, Mark::Comma))?;
+    let near = comma.saturating_sub(SPOKEN).max(limits.start + 1);
+    let says = |at: &usize| {
+        let cue = reading.lexicon.cues().verb(reading.words[*at].id);
+        let finite = |form: VerbForm| match form {
+            VerbForm::Past | VerbForm::OnlyPast => true,
+            VerbForm::Present => !reading.lexicon.is_noun_too(reading.words[*at].id),
+            _ => false,
+        };
+        cue.is_some_and(|(cue, form)| cue.act == Act::Says && finite(form))
+            && !reading.words[*at].quoted
+    };
+    let verb =
+        (near..comma).rev().take_while(|at| !reading.is_mark(*at, Mark::Comma)).find(says)?;
+    head_of_clause(reading, limits, verb)
+}
+
 /// Where the main clause starts: behind the comma of an opening adjunct.
 fn main_clause(reading: &Reading<'_>, limits: Stretch, before: usize) -> usize {
-    let adjunct = reading.is(
-        limits.start,
-        Classes::SUBORDINATOR | Classes::PREPOSITION | Classes::ING | Classes::WEEKDAY,
-    );
+    let lead = Classes::ADVERB | Classes::LY;
+    let first = limits.start + usize::from(reading.is(limits.start, lead));
+    let adjunct = reading
+        .is(first, Classes::SUBORDINATOR | Classes::PREPOSITION | Classes::ING | Classes::WEEKDAY);
     if !adjunct {
         return limits.start;
     }
@@ -69,7 +111,8 @@ fn first_subject(
         }
         let cue = reading.lexicon.cues().verb(reading.id(at)).is_some()
             && at > from
-            && reading.is(at - 1, Classes::CAPITAL | Classes::PRONOUN);
+            && reading.is(at - 1, Classes::CAPITAL | Classes::PRONOUN)
+            && !reading.is(at - 1, Classes::DETERMINER | Classes::POSSESSIVE);
         if reading.is_finite(limits, at) || cue && !reading.is(at, Classes::CAPITAL) {
             let mut start = at;
             let before = Classes::BE
