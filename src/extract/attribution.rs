@@ -134,7 +134,7 @@ fn cuts(reading: &Reading<'_>, limits: Stretch, groups: &[VerbGroup<'_>]) -> Vec
                 .find(|at| reading.is_mark(*at, Mark::Comma));
             out.extend(close.map(|at| Cut { at, since: subject.start + 1 }));
         }
-        if before <= limits.start {
+        if before <= limits.start || opens_content(reading, limits, groups, before - 1) {
             continue;
         }
         out.extend(relative_end(reading, limits, group, subject));
@@ -258,6 +258,24 @@ fn goes_on(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'_>) -> boo
             || reading.is_mark(next, Mark::Colon)
             || reading.is_quote(next)
             || reading.is_mark(next, Mark::Comma) && reading.is_quote(next + 1))
+}
+
+/// "argued that although he confessed, he left": the comma closes a clause inside the content.
+fn opens_content(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    groups: &[VerbGroup<'_>],
+    comma: usize,
+) -> bool {
+    reading.is_mark(comma, Mark::Comma)
+        && groups.iter().any(|group| {
+            let that = usize::from(reading.is_word(group.span.end, "that"));
+            let first = group.span.end + that;
+            first < comma
+                && group.cue.frames.any(Frames::THAT)
+                && reading.is(first, Classes::SUBORDINATOR)
+                && !(first..comma.min(limits.end)).any(|at| reading.is_mark(at, Mark::Comma))
+        })
 }
 
 /// A clause or quotation follows the cue, which says more than it does.

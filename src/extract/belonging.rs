@@ -85,7 +85,8 @@ pub(super) fn inner_mark(
     if apostrophe && at > limits.start && !reading.is(at - 1, Classes::MARK) {
         return Some(at);
     }
-    let joint = ["&", "-", "/", ".", "–", "@", "#"].iter().any(|mark| reading.is_word(at, mark));
+    let joint =
+        ["&", "-", "/", ".", "–", "@", "#", "%"].iter().any(|mark| reading.is_word(at, mark));
     let glued = at > limits.start && reading.token(at).start == reading.token(at - 1).end
         || right < limits.end && reading.token(at).end == reading.token(right).start;
     (joint && (glued || reading.is_word(at, "&"))).then_some(at)

@@ -84,7 +84,14 @@ fn opens_parenthesis(reading: &Reading<'_>, limits: Stretch, open: usize, close:
     }
     let first = open + 1;
     let relative = reading.is(first, Classes::RELATIVE) && !reading.is_word(first, "that");
-    if relative {
+    // ", however,", ", in fact,": it says nothing of the subject.
+    let adverb = Classes::ADVERB | Classes::LY | Classes::PREPOSITION;
+    let aside = close - first <= 2 && reading.is(first, adverb);
+    // ", when asked by Lee,", ", struck by the story,": a clause without a subject.
+    let participle = Classes::ED | Classes::ING | Classes::FINITE;
+    let free = reading.is(first, Classes::SUBORDINATOR) && reading.is(first + 1, participle)
+        || reading.is(first, participle) && reading.is_word(first + 1, "by");
+    if relative || aside || free {
         return true;
     }
     // Without a relative pronoun the words between hold no finite verb of their own.

@@ -100,9 +100,10 @@ pub(super) fn after(reading: &Reading<'_>, limits: Stretch, start: usize, whole:
             }
             break;
         }
+        let alone = at + 1 == limits.end || reading.is(at + 1, Classes::MARK);
         if at == start
             && classes.any(Classes::PRONOUN | Classes::RELATIVE)
-            && !classes.any(Classes::DETERMINER)
+            && (!classes.any(Classes::DETERMINER) || alone)
         {
             return Stretch::new(start, start + 1);
         }

@@ -129,6 +129,10 @@ impl<'a> Reading<'a> {
                     // The country, not the pronoun.
                     classes = Classes::shape(word);
                 }
+                if classes.any(Classes::UPPER) {
+                    // "USA TODAY", "TIME": a name.
+                    classes = classes.without(Classes::TIME);
+                }
                 if listed.any(Classes::NO_ADVERB) {
                     classes = classes.without(Classes::LY);
                 }

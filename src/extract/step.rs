@@ -143,7 +143,8 @@ pub(super) fn behind_aside(
         | Classes::POSSESSIVE
         | Classes::CAPITAL
         | Classes::COLLECTIVE;
-    let aside = !(from..close).any(|at| reading.is_finite(limits, at) || reading.is_quote(at))
+    let free = from + usize::from(reading.is(from, Classes::SUBORDINATOR));
+    let aside = !(free + 1..close).any(|at| reading.is_finite(limits, at) || reading.is_quote(at))
         && !reading.is(from, Classes::ING);
     let clause =
         close < limits.end && reading.is(close, starts) && !reading.is(close, Classes::RELATIVE);
