@@ -40,7 +40,9 @@ pub(super) fn may_stand_in(
         return false;
     }
     let lower = !classes.any(Classes::CAPITAL | Classes::DIGITS);
-    if lower && classes.any(Classes::ED | Classes::ING) {
+    // "recent polling", "the ruling": a noun.
+    let noun = classes.any(Classes::DOCUMENT | Classes::BODY | Classes::ROLE);
+    if lower && !noun && classes.any(Classes::ED | Classes::ING) {
         let before = (at > limits.start).then(|| reading.words[at - 1].classes);
         return right < end
             && (at > limits.start && reading.is_possessive(at - 1)

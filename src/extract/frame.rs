@@ -68,6 +68,9 @@ pub(super) fn of_verb<'l>(
         content.extend(left::resumed(reading, limits, group.span.end, cuts));
         return Some(Found::new(group, span(subject), content, subject));
     }
+    if let Some(content) = as_clause(reading, limits, group, subject, right, cuts) {
+        return Some(Found::new(group, span(subject), vec![content], subject));
+    }
     let content = content_right(reading, limits, group, right, cuts);
     if let Some(content) = content {
         let trailing = matches!(right, Right::Noun(_) | Right::Preposition(_) | Right::Ing(_))
@@ -113,6 +116,25 @@ pub(super) fn of_verb<'l>(
         }
     }
     None
+}
+
+/// "As Lee said, it rains": the clause behind the comma is the content.
+fn as_clause(
+    reading: &Reading<'_>,
+    limits: Stretch,
+    group: &VerbGroup<'_>,
+    subject: Subject,
+    right: Right,
+    cuts: &[Cut],
+) -> Option<Stretch> {
+    let before = subject.start.checked_sub(1)?;
+    let opens = before <= limits.start + 1
+        && reading.is_word(before, "as")
+        && subject.how == How::Before
+        && group.cue.frames.any(Frames::THAT | Frames::BARE);
+    let Right::Comma(next) = right else { return None };
+    let content = Stretch::new(next, content::end(reading, limits, next, cuts));
+    (opens && content.len() > 2).then_some(content)
 }
 
 fn span(subject: Subject) -> Option<Stretch> {

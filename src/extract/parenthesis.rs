@@ -43,9 +43,12 @@ pub(super) fn skip_time(reading: &Reading<'_>, limits: Stretch, verb: usize) -> 
             || classes.any(Classes::MONTH) && !classes.any(Classes::MODAL)
             || year;
         let lead = at < verb
-            && ["on", "in", "last", "this", "earlier", "late", "early", "of", "just", "only"]
-                .iter()
-                .any(|word| reading.is_word(at - 1, word));
+            && [
+                "on", "in", "the", "last", "this", "earlier", "late", "early", "of", "just",
+                "only", "recent",
+            ]
+            .iter()
+            .any(|word| reading.is_word(at - 1, word));
         if !(timely || lead) {
             break;
         }

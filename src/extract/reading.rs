@@ -131,7 +131,7 @@ impl<'a> Reading<'a> {
                 }
                 if classes.any(Classes::UPPER) {
                     // "USA TODAY", "TIME": a name.
-                    classes = classes.without(Classes::TIME);
+                    classes = classes.without(Classes::TIME).without(Classes::ADVERB);
                 }
                 if listed.any(Classes::NO_ADVERB) {
                     classes = classes.without(Classes::LY);
