@@ -60,10 +60,10 @@ fn speaker(reading: &Reading<'_>, limits: Stretch, participle: usize) -> Option<
     let comma = participle.checked_sub(1).filter(|at| reading.is_mark(*at, Mark::Comma))?;
     let near = comma.saturating_sub(SPOKEN).max(limits.start + 1);
     let says = |at: &usize| {
-        let cue = reading.lexicon.cues().verb(reading.words[*at].id);
+        let cue = reading.lexicon.cues().verb(reading.id(*at));
         let finite = |form: VerbForm| match form {
             VerbForm::Past | VerbForm::OnlyPast => true,
-            VerbForm::Present => !reading.lexicon.is_noun_too(reading.words[*at].id),
+            VerbForm::Present => !reading.lexicon.is_noun_too(reading.id(*at)),
             _ => false,
         };
         cue.is_some_and(|(cue, form)| cue.act == Act::Says && finite(form))
