@@ -1,5 +1,5 @@
 use crate::extract::{Held, Reading, Stretch};
-use crate::lexicon::{Classes, EventForm};
+use crate::lexicon::{Classes, EventForm, Tags};
 
 /// A clause of a sentence, and how it hangs on the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,16 @@ fn boundary(
     if open.is_empty() {
         return None;
     }
+    const JOINTS: Classes = Classes::MARK
+        .with(Classes::COORDINATOR)
+        .with(Classes::RELATIVE)
+        .with(Classes::SUBORDINATOR)
+        .with(Classes::ING);
     let text = reading.text(at);
+    // Most words join nothing.
+    if !reading.is(at, JOINTS) && !text.eq_ignore_ascii_case("with") {
+        return None;
+    }
     if matches!(text, ";" | "—" | "–" | "--") {
         return Some((Join::And, at + 1));
     }
@@ -100,14 +109,14 @@ fn boundary(
     if next >= end {
         return None;
     }
-    let finished = comma || has_verb(reading, held, open);
+    let finished = || comma || has_verb(reading, held, open);
     if and || comma {
         let verb = skip_adverbs(reading, next, end);
         let ing = is_ing_event(held, verb) || comma && counts(reading, held, verb, end);
         if ing && !reading.is(verb, Classes::PREPOSITION) {
             return Some((Join::Ing, next));
         }
-        if and && finished && is_finite(reading, held, verb) {
+        if and && finished() && is_finite(reading, held, verb) {
             return Some((Join::Shared, next));
         }
         if comma && !and && reading.is(next, Classes::RELATIVE) {
@@ -175,11 +184,16 @@ pub(super) fn is_finite(reading: &Reading<'_>, held: &Held, at: usize) -> bool {
     if at >= reading.words.len() {
         return false;
     }
-    let auxiliary = Classes::BE | Classes::HAVE | Classes::DO | Classes::MODAL | Classes::FINITE;
-    if reading.is(at, auxiliary) {
+    const AUXILIARY: Classes = Classes::BE
+        .with(Classes::HAVE)
+        .with(Classes::DO)
+        .with(Classes::MODAL)
+        .with(Classes::FINITE);
+    if reading.is(at, AUXILIARY) {
         return !matches!(reading.text(at), "be" | "been" | "being" | "having" | "'s" | "s");
     }
-    let form = held.events_at(at).next().map(|event| event.form);
+    let event = reading.lexicon.tags(reading.id(at)).any(Tags::EVENT);
+    let form = event.then(|| held.events_at(at).next()).flatten().map(|event| event.form);
     match form {
         Some(EventForm::Past | EventForm::Participle) => !nominal(reading, at),
         Some(EventForm::Present) => {

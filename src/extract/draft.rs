@@ -3,17 +3,19 @@ use crate::claim::{Actors, Cue, Force, Kind, Link, Mention, Modality, Quotation,
 use crate::extract::chain::Chained;
 use crate::extract::reading::Mark;
 use crate::extract::source::How;
-use crate::extract::{Attribution, Reading, Stretch, coreference, stance, voice};
+use crate::extract::voice::Voices;
+use crate::extract::{Attribution, Reading, Stretch, coreference, stance};
 use crate::lexicon::Classes;
 use crate::slots::ActorFinder;
 
 /// Returns the attributions of an article, chains nested, pronouns and actors resolved.
-pub(super) fn attributions(
-    reading: &Reading<'_>,
-    finder: &ActorFinder,
-    actors: &Actors,
+pub(super) fn attributions<'a>(
+    reading: &Reading<'a>,
+    finder: &'a ActorFinder,
+    actors: &'a Actors,
     chains: &[Chained<'_>],
 ) -> Vec<Attribution> {
+    let mut voices = Voices::new(finder, actors);
     let mut spoken: Vec<(Stretch, Stretch)> = Vec::new();
     let mut out = Vec::with_capacity(chains.len());
     for chained in chains {
@@ -33,7 +35,7 @@ pub(super) fn attributions(
                 }
                 let name = resolved.map_or(place, |resolved| resolved.name);
                 spoken.push((link.cue, name));
-                let (class, actor) = voice::of(reading, finder, actors, name);
+                let (class, actor) = voices.of(reading, name);
                 let text = name_text(reading, name);
                 Source { text, span: Some(reading.span(place)), actor, class }
             });

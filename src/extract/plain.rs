@@ -4,17 +4,28 @@ const LONGEST: usize = 300;
 /// Returns the words of a claim as a statement: one line, without outer quote marks, "that" and the
 /// marks around it, at most 300 characters.
 pub(super) fn plain(words: &str) -> String {
-    let mut out = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    let mut text = line.as_str();
     loop {
-        let before = out.len();
-        out = bare(&out).to_owned();
-        if out.len() == before {
+        let inner = bare(text);
+        if inner.len() == text.len() {
             break;
         }
+        text = inner;
     }
-    if let Some(c) = out.chars().next().filter(|c| c.is_lowercase()) {
-        out.replace_range(..c.len_utf8(), &c.to_uppercase().to_string());
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(c) if c.is_lowercase() => out.extend(c.to_uppercase()),
+        first => out.extend(first),
     }
+    out.push_str(chars.as_str());
     shorten(out)
 }
 
@@ -80,7 +91,7 @@ fn bare(text: &str) -> &str {
 
 /// Cuts at the last space that leaves room for three dots.
 fn shorten(text: String) -> String {
-    if text.chars().count() <= LONGEST {
+    if text.len() <= LONGEST || text.chars().count() <= LONGEST {
         return text;
     }
     let end = text.char_indices().nth(LONGEST - 4).map_or(text.len(), |(at, _)| at);

@@ -117,7 +117,7 @@ impl<'a> Reading<'a> {
         let mut ids = Vec::with_capacity(layout.tokens.len());
         for token in &layout.tokens {
             let word = token.text(text);
-            let id = lexicon.id(word);
+            let id = lexicon.id_in(text, token.start as usize, token.end as usize);
             ids.push(id);
             let found = if token.kind == TokenKind::Mark {
                 let mark = Mark::of(word);

@@ -151,12 +151,8 @@ fn stands_for(reading: &Reading<'_>, at: usize, end: usize, class: SourceClass) 
 }
 
 fn is_pronoun(text: &str) -> bool {
-    !text.contains(' ')
-        && text.chars().all(|c| c.is_ascii_alphabetic())
-        && matches!(
-            text.to_ascii_lowercase().as_str(),
-            "he" | "she" | "it" | "they" | "i" | "we" | "who" | "which" | "that"
-        )
+    const PRONOUNS: [&str; 9] = ["he", "she", "it", "they", "i", "we", "who", "which", "that"];
+    text.len() <= 5 && PRONOUNS.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
 }
 
 /// A source without what stands behind the name: "Ann Lee, the mayor of".

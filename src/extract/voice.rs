@@ -1,5 +1,7 @@
 //! What a source is, and which known actor.
 
+use std::collections::HashMap;
+
 use crate::article::Span;
 use crate::claim::{Actors, SourceClass};
 use crate::extract::reading::Mark;
@@ -7,19 +9,58 @@ use crate::extract::{Reading, Stretch};
 use crate::lexicon::Classes;
 use crate::slots::ActorFinder;
 
-/// Returns the class of the source that stands in `source`, and the id of its actor.
-pub(super) fn of(
-    reading: &Reading<'_>,
-    finder: &ActorFinder,
-    actors: &Actors,
-    source: Stretch,
-) -> (SourceClass, Option<String>) {
-    let head = head(reading, source);
-    let actor = actor(reading, finder, source, head);
-    let known = actor.as_deref().and_then(|id| actors.get(id)).map(|actor| actor.r#type.as_str());
-    let class = class(reading, head, known);
-    // "a spokesman for the ministry" is a role, though the ministry is known.
-    (class, actor)
+/// The actors that the names of one article mean; a name is looked up once.
+pub(super) struct Voices<'a> {
+    finder: &'a ActorFinder,
+    actors: &'a Actors,
+    known: HashMap<&'a str, Option<String>>,
+}
+
+impl<'a> Voices<'a> {
+    /// Returns the voices of an article of which none is known yet.
+    pub(super) fn new(finder: &'a ActorFinder, actors: &'a Actors) -> Self {
+        Self { finder, actors, known: HashMap::new() }
+    }
+
+    /// Returns the class of the source that stands in `source`, and the id of its actor.
+    pub(super) fn of(
+        &mut self,
+        reading: &Reading<'a>,
+        source: Stretch,
+    ) -> (SourceClass, Option<String>) {
+        let head = head(reading, source);
+        let actor = self.actor(reading, source, head);
+        let known = actor.as_deref().and_then(|id| self.actors.get(id));
+        let class = class(reading, head, known.map(|actor| actor.r#type.as_str()));
+        // "a spokesman for the ministry" is a role, though the ministry is known.
+        (class, actor)
+    }
+
+    /// The known actor: the whole name, else the last one in the head, else one that the head belongs to.
+    fn actor(&mut self, reading: &Reading<'a>, source: Stretch, head: Stretch) -> Option<String> {
+        if head.range().all(|at| reading.is(at, Classes::PRONOUN)) {
+            return None;
+        }
+        let name = reading.article.slice(reading.span(head));
+        let whole = self.known.entry(name).or_insert_with(|| self.finder.resolve(name));
+        if whole.is_some() {
+            return whole.clone();
+        }
+        let found = self.finder.find(reading.line(source));
+        let owner = |span: Span| reading.article.text[span.end..].starts_with(['\'', '’']);
+        let inside = reading.span(head);
+        let named = found
+            .iter()
+            .rev()
+            .find(|found| inside.contains(found.span) && !owner(found.span) && !found.demonym);
+        let behind = || {
+            let speaks = head
+                .range()
+                .any(|at| reading.is(at, Classes::MEDIUM | Classes::COLLECTIVE | Classes::ROLE));
+            found.iter().find(|found| speaks && !found.demonym)
+        };
+        named.or_else(behind).map(|found| found.actor.clone())
+    }
 }
 
 /// The words that name the source, before appositions, prepositions and relative clauses.
@@ -32,35 +73,6 @@ fn head(reading: &Reading<'_>, source: Stretch) -> Stretch {
             || reading.is(*at, Classes::PREPOSITION) && !reading.is(*at, Classes::CAPITAL)
     });
     Stretch::new(source.start, stop.unwrap_or(source.end))
-}
-
-/// The known actor: the whole name, else the last one in the head, else one that the head belongs to.
-fn actor(
-    reading: &Reading<'_>,
-    finder: &ActorFinder,
-    source: Stretch,
-    head: Stretch,
-) -> Option<String> {
-    if head.range().all(|at| reading.is(at, Classes::PRONOUN)) {
-        return None;
-    }
-    if let Some(whole) = finder.resolve(reading.article.slice(reading.span(head))) {
-        return Some(whole);
-    }
-    let found = finder.find(reading.line(source));
-    let owner = |span: Span| reading.article.text[span.end..].starts_with(['\'', '’']);
-    let inside = reading.span(head);
-    let named = found
-        .iter()
-        .rev()
-        .find(|found| inside.contains(found.span) && !owner(found.span) && !found.demonym);
-    let behind = || {
-        let speaks = head
-            .range()
-            .any(|at| reading.is(at, Classes::MEDIUM | Classes::COLLECTIVE | Classes::ROLE));
-        found.iter().find(|found| speaks && !found.demonym)
-    };
-    named.or_else(behind).map(|found| found.actor.clone())
 }
 
 fn class(reading: &Reading<'_>, head: Stretch, known: Option<&str>) -> SourceClass {

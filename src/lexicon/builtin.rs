@@ -97,6 +97,12 @@ impl Lexicon {
         self.vocabulary.id(word)
     }
 
+    /// Returns the number of the word that stands in a text from `start` to `end`.
+    #[inline]
+    pub fn id_in(&self, text: &str, start: usize, end: usize) -> WordId {
+        self.vocabulary.id_in(text, start, end)
+    }
+
     /// Returns the classes of a word of the list, without its shape.
     #[inline]
     pub fn classes(&self, id: WordId) -> Classes {

@@ -7,21 +7,39 @@ use crate::lexicon::{Column, Vocabulary};
 pub struct Words<T> {
     vocabulary: Vocabulary,
     column: Column<T>,
+    /// For each first byte the lengths that occur: most words that are looked for are none of them.
+    lengths: Box<[u64; 256]>,
 }
 
 impl<T> Words<T> {
     /// Returns the table of these words; of two rows for one word the first holds.
     pub fn new<W: AsRef<str>>(rows: impl IntoIterator<Item = (W, T)>) -> Self {
         let mut vocabulary = Vocabulary::default();
+        let mut lengths = Box::new([0; 256]);
+        let rows = rows.into_iter().inspect(|(word, _)| {
+            if let Some((first, bit)) = place(word.as_ref()) {
+                lengths[first] |= bit;
+            }
+        });
         let column = Column::new(&mut vocabulary, rows);
-        Self { vocabulary, column }
+        Self { vocabulary, column, lengths }
     }
 
     /// Returns the value of a word, whatever the case of its ASCII letters.
     #[inline]
     pub fn get(&self, word: &str) -> Option<&T> {
+        let (first, bit) = place(word)?;
+        if self.lengths[first] & bit == 0 {
+            return None;
+        }
         self.column.get(self.vocabulary.id(word))
     }
+}
+
+/// The first byte of a word in lower case, and a bit for its length; words beyond ASCII share one.
+fn place(word: &str) -> Option<(usize, u64)> {
+    let len = if word.is_ascii() { word.len().min(62) } else { 63 };
+    Some((word.bytes().next()?.to_ascii_lowercase().into(), 1 << len))
 }
 
 /// Reads an embedded table whose header names the fields.

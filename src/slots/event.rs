@@ -44,9 +44,10 @@ pub fn events(line: Line<'_>) -> Vec<Event> {
         }
         let readings = table.get(line.id(index));
         let role = Role::behind(line, index);
-        let noun = readings
-            .iter()
-            .any(|reading| reading.form == EventForm::Noun && reading.rest.is_empty());
+        let noun = || {
+            let mut readings = readings.iter();
+            readings.any(|reading| reading.form == EventForm::Noun && reading.rest.is_empty())
+        };
         let mut length = None;
         for reading in readings {
             if length.is_some_and(|length| reading.rest.len() < length) {
@@ -56,7 +57,7 @@ pub fn events(line: Line<'_>) -> Vec<Event> {
                 EventForm::Base | EventForm::Present => role == Role::Noun,
                 EventForm::Noun => role == Role::Verb,
                 // "Monday's bid", "the shot": the noun where there is one.
-                EventForm::Past | EventForm::Participle => role == Role::Noun && noun,
+                EventForm::Past | EventForm::Participle => role == Role::Noun && noun(),
                 _ => false,
             };
             if misfit {

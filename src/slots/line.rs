@@ -25,7 +25,8 @@ impl<'a> Tagged<'a> {
     /// Takes the tokens of a text.
     pub fn of(text: &'a str, tokens: Vec<Token>) -> Self {
         let lexicon = Lexicon::builtin();
-        let ids = tokens.iter().map(|token| lexicon.id(token.text(text))).collect();
+        let id = |token: &Token| lexicon.id_in(text, token.start as usize, token.end as usize);
+        let ids = tokens.iter().map(id).collect();
         Self { text, tokens, ids }
     }
 

@@ -1,5 +1,5 @@
 use crate::article::TokenKind;
-use crate::lexicon::{FigureRole, NumberKind, NumberWord, Tags};
+use crate::lexicon::{FigureRole, NumberKind, NumberWord, Tags, WordId};
 use crate::slots::line::Line;
 
 /// A number as it is written, without the words around it.
@@ -50,7 +50,9 @@ pub(crate) fn may_start(line: Line<'_>, at: usize) -> bool {
         TokenKind::Mark => false,
         TokenKind::Number => true,
         TokenKind::Word => {
-            line.tagged(at, Tags::FIGURE) || line.word(at).as_bytes().contains(&b'-')
+            let id = line.id(at);
+            line.lexicon.tags(id).any(Tags::FIGURE)
+                || id == WordId::UNKNOWN && line.word(at).as_bytes().contains(&b'-')
         }
     }
 }

@@ -27,7 +27,11 @@ pub enum Layout {
 }
 
 /// Writes a value and a line end.
-pub fn write(out: &mut dyn Write, layout: Layout, value: &impl Serialize) -> io::Result<()> {
+pub fn write<W: Write + ?Sized>(
+    out: &mut W,
+    layout: Layout,
+    value: &impl Serialize,
+) -> io::Result<()> {
     match layout {
         Layout::Pretty => serde_json::to_writer_pretty(&mut *out, value)?,
         Layout::Line => serde_json::to_writer(&mut *out, value)?,
