@@ -7,7 +7,7 @@ use crate::lexicon::figure::Figures;
 use crate::lexicon::modality::Modal;
 use crate::lexicon::unit::Unit;
 use crate::lexicon::{
-    CalendarWord, Classes, Column, Cues, EventWords, MeasureWord, NumberWord, Tags, Turns,
+    CalendarWord, Classes, Column, Cues, EventWords, Lists, MeasureWord, NumberWord, Tags, Turns,
     Vocabulary, WordId, actor, calendar, figure, modality, number, stem, unit, when,
 };
 
@@ -24,8 +24,8 @@ pub struct Lexicon {
     pub(super) events: EventWords,
     pub(super) figures: Figures,
     pub(super) known: Column<Form>,
-    pub(super) measures: Column<Vec<MeasureWord>>,
-    pub(super) modals: Column<Vec<Modal>>,
+    pub(super) measures: Lists<MeasureWord>,
+    pub(super) modals: Lists<Modal>,
     pub(super) numbers: Column<NumberWord>,
     pub(super) persons: Column<()>,
     pub(super) stops: Column<()>,

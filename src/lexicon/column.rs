@@ -52,47 +52,65 @@ impl<T> Column<T> {
     }
 }
 
-impl<T> Column<Vec<T>> {
-    /// Returns the table of lists: rows for one word stand together, in their order.
-    pub(super) fn of_lists<W: AsRef<str>>(
+/// A table with several rows for a word, which stand together.
+#[derive(Clone, Debug)]
+pub struct Lists<T> {
+    /// For each word where its rows start; those of the next word start where they end.
+    starts: Vec<u32>,
+    rows: Vec<T>,
+}
+
+impl<T> Lists<T> {
+    /// Returns the table of these rows and numbers their words; rows for one word keep their order.
+    pub(super) fn new<W: AsRef<str>>(
         vocabulary: &mut Vocabulary,
         rows: impl IntoIterator<Item = (W, T)>,
     ) -> Self {
-        let mut column = Self { places: Vec::new(), rows: Vec::new() };
-        for (word, row) in rows {
-            let id = vocabulary.intern(word.as_ref());
-            if id == WordId::UNKNOWN {
-                continue;
-            }
-            if column.get(id).is_none() {
-                column.put(id, Vec::new());
-            }
-            let place = usize::from(column.places[id.index()]);
-            column.rows[place - 1].push(row);
+        let number = |(word, row): (W, T)| (vocabulary.intern(word.as_ref()), row);
+        let mut numbered: Vec<(WordId, T)> = rows.into_iter().map(number).collect();
+        numbered.retain(|(id, _)| *id != WordId::UNKNOWN);
+        numbered.sort_by_key(|(id, _)| *id);
+        let mut starts = Vec::new();
+        let mut rows = Vec::with_capacity(numbered.len());
+        for (id, row) in numbered {
+            starts.resize(starts.len().max(id.index() + 1), rows.len() as u32);
+            rows.push(row);
         }
-        column
+        starts.push(rows.len() as u32);
+        Self { starts, rows }
     }
 
     /// Returns the rows of a word.
     #[inline]
-    pub fn list(&self, id: WordId) -> &[T] {
-        self.get(id).map_or(&[], Vec::as_slice)
+    pub fn get(&self, id: WordId) -> &[T] {
+        match self.starts.get(id.index()..).and_then(|starts| starts.first_chunk::<2>()) {
+            Some([start, end]) => &self.rows[*start as usize..*end as usize],
+            None => &[],
+        }
+    }
+
+    /// Iterates over the words that have rows.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        let pairs = self.starts.windows(2).enumerate();
+        pairs.filter(|(_, pair)| pair[0] < pair[1]).map(|(word, _)| word)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Column;
+    use super::{Column, Lists};
     use crate::lexicon::{Vocabulary, WordId};
 
     #[test]
     fn the_first_row_holds_and_lists_grow() {
         let mut words = Vocabulary::default();
         let first = Column::new(&mut words, [("killed", 1), ("Élysée", 2), ("Killed", 3)]);
-        let lists = Column::of_lists(&mut words, [("toll", 1), ("killed", 2), ("TOLL", 3)]);
+        let lists = Lists::new(&mut words, [("toll", 1), ("killed", 2), ("TOLL", 3)]);
         assert_eq!(first.get(words.id("KILLED")), Some(&1));
         assert_eq!(first.get(words.id("toll")), None);
-        assert_eq!(lists.list(words.id("toll")), [1, 3]);
-        assert_eq!(lists.get(WordId::UNKNOWN), None);
+        assert_eq!(lists.get(words.id("toll")), [1, 3]);
+        assert_eq!(lists.get(words.id("Killed")), [2]);
+        assert!(lists.get(WordId::UNKNOWN).is_empty());
+        assert_eq!(lists.words().count(), 2);
     }
 }

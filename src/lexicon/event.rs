@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::claim::Kind;
 use crate::lexicon::words::{cell, rows};
-use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
+use crate::lexicon::{Column, Lexicon, Lists, Vocabulary, WordId};
 
 /// A class of events: a row of `lexicons/events.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub struct EventWord {
 #[derive(Debug)]
 pub struct EventWords {
     classes: Vec<EventClass>,
-    words: Column<Vec<EventWord>>,
+    words: Lists<EventWord>,
     pasts: Column<String>,
 }
 
@@ -85,7 +85,7 @@ impl EventWords {
     /// Returns the readings of a word, longest phrases first.
     #[inline]
     pub fn get(&self, id: WordId) -> &[EventWord] {
-        self.words.list(id)
+        self.words.get(id)
     }
 
     /// Returns the past tense of an -ing form: `killed` for `killing`.
@@ -103,9 +103,12 @@ impl EventWords {
             let verbs = phrases(&row.verbs).filter_map(|phrase| phrase.words.first().copied());
             pasts.extend(verbs.flat_map(past_forms));
         }
+        let each = |(word, readings): (String, Vec<EventWord>)| {
+            readings.into_iter().map(move |reading| (word.clone(), reading))
+        };
         Self {
             classes: rows.into_iter().map(Row::class).collect(),
-            words: Column::new(vocabulary, words),
+            words: Lists::new(vocabulary, words.into_iter().flat_map(each)),
             pasts: Column::new(vocabulary, pasts),
         }
     }

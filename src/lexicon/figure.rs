@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::lexicon::words::{cell, rows};
-use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
+use crate::lexicon::{Column, Lexicon, Lists, Vocabulary, WordId};
 
 /// What words around a number say about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -94,8 +94,8 @@ pub struct FigurePhrase {
 /// The phrases, found by their first and by their last word.
 #[derive(Debug)]
 pub(super) struct Figures {
-    starting: Column<Vec<FigurePhrase>>,
-    ending: Column<Vec<FigurePhrase>>,
+    starting: Lists<FigurePhrase>,
+    ending: Lists<FigurePhrase>,
     /// For each word the set of the roles that it has by itself.
     single: Column<u64>,
 }
@@ -119,7 +119,7 @@ impl Figures {
         }
         let mut table = |mut rows: Vec<(String, FigurePhrase)>| {
             rows.sort_by_key(|(_, phrase)| Reverse(phrase.words.len()));
-            Column::of_lists(words, rows)
+            Lists::new(words, rows)
         };
         let (starting, ending) = (table(starting), table(ending));
         Self { starting, ending, single: Column::new(words, single) }
@@ -143,13 +143,13 @@ impl Lexicon {
     /// Returns the phrases that end with this word, longest first.
     #[inline]
     pub fn phrases_ending(&self, id: WordId) -> &[FigurePhrase] {
-        self.figures.ending.list(id)
+        self.figures.ending.get(id)
     }
 
     /// Returns the phrases that start with this word, longest first.
     #[inline]
     pub fn phrases_starting(&self, id: WordId) -> &[FigurePhrase] {
-        self.figures.starting.list(id)
+        self.figures.starting.get(id)
     }
 
     /// Tells whether a word has this role by itself.
@@ -161,7 +161,7 @@ impl Lexicon {
     /// Returns what a word says about what is counted.
     #[inline]
     pub fn measures(&self, id: WordId) -> &[MeasureWord] {
-        self.measures.list(id)
+        self.measures.get(id)
     }
 }
 
@@ -191,7 +191,7 @@ pub struct MeasureWord {
 }
 
 /// Reads what words say about what is counted.
-pub(super) fn measures(words: &mut Vocabulary) -> Column<Vec<MeasureWord>> {
+pub(super) fn measures(words: &mut Vocabulary) -> Lists<MeasureWord> {
     let mut table = Vec::new();
     for row in rows::<Measure>(include_str!("../../lexicons/measures.csv")) {
         let has = |place: &str| cell(&row.place).any(|own| own == place);
@@ -206,7 +206,7 @@ pub(super) fn measures(words: &mut Vocabulary) -> Column<Vec<MeasureWord>> {
         };
         table.extend(cell(&row.words).map(|word| (word.to_owned(), measure.clone())));
     }
-    Column::of_lists(words, table)
+    Lists::new(words, table)
 }
 
 #[derive(Deserialize)]

@@ -24,7 +24,7 @@ pub use actor::{actors, is_title};
 pub use builtin::Lexicon;
 pub use calendar::{CalendarUnit, CalendarWord};
 pub use class::Classes;
-pub use column::Column;
+pub use column::{Column, Lists};
 pub use cue::{Cue, Cues, Frames, VerbForm};
 pub use event::{EventClass, EventForm, EventWord, EventWords};
 pub use figure::{FigurePhrase, FigureRole, MeasureWord};

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::claim::Modality;
 use crate::lexicon::words::rows;
-use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
+use crate::lexicon::{Lexicon, Lists, Vocabulary, WordId};
 
 /// Words that tell that an event lies ahead or is only possible: a row of `lexicons/modality.csv`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -32,12 +32,12 @@ impl Lexicon {
     /// Returns the phrases that start with a word; longer ones first.
     #[inline]
     pub fn modals(&self, id: WordId) -> &[Modal] {
-        self.modals.list(id)
+        self.modals.get(id)
     }
 }
 
 /// Reads the table.
-pub(super) fn table(words: &mut Vocabulary) -> Column<Vec<Modal>> {
+pub(super) fn table(words: &mut Vocabulary) -> Lists<Modal> {
     let mut phrases = Vec::new();
     for row in modal_table() {
         let parts = row.phrase.split(' ').map(|word| words.intern(word)).collect();
@@ -46,7 +46,7 @@ pub(super) fn table(words: &mut Vocabulary) -> Column<Vec<Modal>> {
         phrases.push((first, modal));
     }
     phrases.sort_by_key(|(_, modal)| Reverse(modal.words.len()));
-    Column::of_lists(words, phrases)
+    Lists::new(words, phrases)
 }
 
 /// Returns the rows of the table.

@@ -23,16 +23,27 @@ type Key = [u64; LONGEST / 8];
 /// Tables of other rooms number their words with [`Vocabulary::intern`] and then cost an index each.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    /// A power of two; zero is a free slot.
+    /// A power of two; a free slot is zero.
     slots: Vec<Slot>,
     /// All words, folded, by their number less one.
     keys: Vec<Key>,
 }
 
+/// The number of a word below, the upper bits of its hash above: small, so that the table stays near.
 #[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    hash: u32,
-    id: u32,
+struct Slot(u32);
+
+impl Slot {
+    /// How many words a vocabulary holds.
+    const MOST: usize = 1 << 20;
+
+    fn new(id: u32, hash: u32) -> Self {
+        Self(hash & !(Self::MOST as u32 - 1) | id)
+    }
+
+    fn id(self) -> u32 {
+        self.0 & (Self::MOST as u32 - 1)
+    }
 }
 
 impl Vocabulary {
@@ -52,15 +63,15 @@ impl Vocabulary {
         let Some((key, hash)) = fold(word).filter(|_| found == WordId::UNKNOWN) else {
             return found;
         };
-        if word.is_empty() {
+        if word.is_empty() || self.len() == Slot::MOST {
             return found;
         }
         self.keys.push(key);
         let id = self.keys.len() as u32;
-        if self.keys.len() * 3 > self.slots.len() {
+        if self.keys.len() * 3 > self.slots.len() * 2 {
             self.grow();
         } else {
-            self.put(Slot { hash, id });
+            self.put(id, hash);
         }
         WordId(id)
     }
@@ -106,29 +117,29 @@ impl Vocabulary {
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.id == 0 || slot.hash == hash && self.keys[slot.id as usize - 1] == *key {
-                return WordId(slot.id);
+            let id = slot.id();
+            if id == 0 || Slot::new(id, hash).0 == slot.0 && self.keys[id as usize - 1] == *key {
+                return WordId(id);
             }
             at = (at + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
-        let size = (self.keys.len() * 4).next_power_of_two().max(64);
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
-        let last = self.keys.last().map(|key| Slot { hash: hash(key), id: self.keys.len() as u32 });
-        for slot in old.into_iter().filter(|slot| slot.id != 0).chain(last) {
-            self.put(slot);
+        let size = (self.keys.len() * 2).next_power_of_two().max(64);
+        self.slots = vec![Slot::default(); size];
+        for id in 1..=self.keys.len() as u32 {
+            self.put(id, hash(&self.keys[id as usize - 1]));
         }
     }
 
-    fn put(&mut self, slot: Slot) {
+    fn put(&mut self, id: u32, hash: u32) {
         let mask = self.slots.len() - 1;
-        let mut at = slot.hash as usize & mask;
-        while self.slots[at].id != 0 {
+        let mut at = hash as usize & mask;
+        while self.slots[at].0 != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = slot;
+        self.slots[at] = Slot::new(id, hash);
     }
 }
 
