@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::claim::{Entry, Figure, Grain, Kind, Mention, Period, Record, Role};
+use crate::claim::{Claim, Entry, Figure, Grain, Kind, Mention, Period, Record, Role};
 use crate::matching::names;
 use crate::matching::pack::{Reader, put, put_signed};
 use crate::slots::{Tagged, events};
@@ -79,17 +79,20 @@ impl<'a> Count<'a> {
 impl<'a> Facts<'a> {
     /// Returns what a ledger knows of a claim.
     pub(crate) fn of_record(record: &'a Record) -> Self {
+        Self::with_event(record, event(&record.claim))
+    }
+
+    /// Returns what a ledger knows of a claim whose event is known.
+    pub(crate) fn with_event(record: &'a Record, event: Option<&'static str>) -> Self {
         let claim = &record.claim;
         let mut facts = Self {
             kind: known(claim.kind),
             actors: claim.parties.iter().map(|party| Cow::Borrowed(party.actor.as_str())).collect(),
             days: claim.planned_for.map(|day| (day, day)).into_iter().collect(),
             planned_for: claim.planned_for,
+            event: event.map(Cow::Borrowed),
             ..Self::default()
         };
-        if facts.kind.is_some() {
-            facts.event = event(&claim.statement).map(Cow::Borrowed);
-        }
         for stored in &record.entries {
             let Entry::Appearance(entry) = &stored.entry else { continue };
             for source in entry.attribution.iter().filter_map(|link| link.source.as_ref()) {
@@ -253,9 +256,10 @@ fn day(number: i64) -> Option<NaiveDate> {
     if number < 0 { DAY_0.checked_sub_days(days) } else { DAY_0.checked_add_days(days) }
 }
 
-/// The class of a statement's first event.
-fn event(statement: &str) -> Option<&'static str> {
-    events(Tagged::new(statement).line()).first().map(|event| event.class)
+/// The class of the first event of a claim's statement, if its kind is known.
+pub(crate) fn event(claim: &Claim) -> Option<&'static str> {
+    known(claim.kind)?;
+    events(Tagged::new(&claim.statement).line()).first().map(|event| event.class)
 }
 
 fn known(kind: Kind) -> Option<Kind> {

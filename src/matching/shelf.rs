@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use crate::claim::Record;
-use crate::matching::card::{Card, Facts};
+use crate::matching::card::{Card, Facts, event};
 use crate::matching::terms::{Term, keys, terms};
 
 /// Claims held as they are: those that are added while an article is checked.
@@ -9,6 +9,8 @@ use crate::matching::terms::{Term, keys, terms};
 pub(crate) struct Shelf {
     records: Vec<Record>,
     fields: Vec<Vec<Vec<u32>>>,
+    /// The class of each claim's event, read once.
+    events: Vec<Option<&'static str>>,
     numbers: HashMap<Term, u32>,
     lists: Vec<Vec<u32>>,
     terms: Vec<Term>,
@@ -22,10 +24,12 @@ impl Shelf {
         let fields: Vec<Vec<u32>> = texts
             .map(|text| terms(text).into_iter().map(|term| self.post(term, claim)).collect())
             .collect();
-        for key in keys(&Facts::of_record(record)) {
+        let event = event(&record.claim);
+        for key in keys(&Facts::with_event(record, event)) {
             self.post(key, claim);
         }
         self.fields.push(fields);
+        self.events.push(event);
         self.records.push(record.clone());
     }
 
@@ -76,7 +80,7 @@ impl Shelf {
             id: record.claim.id.as_str(),
             statement: &record.claim.statement,
             fields: self.fields[claim as usize].clone(),
-            facts: Facts::of_record(record),
+            facts: Facts::with_event(record, self.events[claim as usize]),
         }
     }
 }

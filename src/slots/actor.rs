@@ -1,8 +1,9 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::article::{Span, TokenKind, tokens};
 use crate::claim::{Actors, Form};
-use crate::lexicon::{Tags, Words};
+use crate::lexicon::{Tags, Vocabulary, WordId, Words};
 use crate::slots::acronym::Acronym;
 use crate::slots::case::Case;
 use crate::slots::line::Line;
@@ -27,24 +28,23 @@ pub struct ActorFinder {
     ids: Vec<String>,
     /// The forms by their first token.
     first: Words<Lead>,
+    /// The second tokens of the forms.
+    seconds: Vocabulary,
     /// First tokens of forms that are written small: "al-Qaeda", "the Guardian".
     small: Words<()>,
     pub(crate) names: Names,
 }
 
-/// The forms that start with one token.
+/// The forms that start with one token: by the number of their second token, longest first; those of
+/// one token have none. Hundreds start with "the".
 #[derive(Clone, Debug)]
-struct Lead {
-    /// By their second token, longest first: hundreds start with "the".
-    longer: Words<Vec<Alias>>,
-    /// Those of one token.
-    single: Vec<Alias>,
-}
+struct Lead(Vec<Alias>);
 
 /// A form of a name as tokens.
 #[derive(Clone, Debug)]
 struct Alias {
     tokens: Vec<Box<str>>,
+    second: WordId,
     actor: usize,
     form: Form,
     /// A surname or a place by itself: other names hold it, too.
@@ -55,6 +55,7 @@ impl ActorFinder {
     /// Returns a finder for these actors.
     pub fn new(actors: &Actors) -> Self {
         let mut ids = Vec::new();
+        let mut seconds = Vocabulary::default();
         let mut first: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
         let mut pieces = Vec::new();
         for (at, actor) in actors.iter().enumerate() {
@@ -72,18 +73,19 @@ impl ActorFinder {
                     && kind != Form::Demonym
                     && (body || kind == Form::Metonym)
                     && form.chars().any(char::is_lowercase);
-                let alias = Alias { actor: at, form: kind, lone, tokens };
+                let second = tokens.get(1).map_or(WordId::UNKNOWN, |word| seconds.intern(word));
+                let alias = Alias { actor: at, form: kind, lone, second, tokens };
                 first.entry(lead).or_default().push(alias);
             }
         }
         for aliases in first.values_mut() {
-            aliases.sort_by(|a, b| b.tokens.len().cmp(&a.tokens.len()).then(a.actor.cmp(&b.actor)));
+            aliases.sort_by_key(|alias| (alias.second, Reverse(alias.tokens.len()), alias.actor));
         }
         let is_small = |alias: &Alias| alias.tokens[0].starts_with(|c: char| !c.is_uppercase());
         let small = first.iter().filter(|(_, aliases)| aliases.iter().any(is_small));
         let small = Words::new(small.map(|(lead, _)| (lead.clone(), ())));
-        let first = Words::new(first.into_iter().map(|(lead, aliases)| (lead, Lead::new(aliases))));
-        Self { names: Names::new(actors, &ids), ids, small, first }
+        let first = Words::new(first.into_iter().map(|(lead, aliases)| (lead, Lead(aliases))));
+        Self { names: Names::new(actors, &ids), ids, small, first, seconds }
     }
 
     /// Finds the known actors in one sentence, in text order, longest names first.
@@ -104,7 +106,7 @@ impl ActorFinder {
             let may = !capitals || is_upper(at) || self.small.get(word).is_some();
             if let Some(lead) = may.then(|| self.first.get(word)).flatten() {
                 let mut hit = None;
-                for alias in lead.followed_by(line.word(at + 1)) {
+                for alias in lead.followed_by(self.seconds.id(line.word(at + 1))) {
                     let case = *case.get_or_insert_with(|| Case::of(line));
                     if stands(alias, line, at, case) {
                         hit = Some(alias);
@@ -149,21 +151,15 @@ impl ActorFinder {
 }
 
 impl Lead {
-    fn new(aliases: Vec<Alias>) -> Self {
-        let mut longer: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
-        let mut single = Vec::new();
-        for alias in aliases {
-            match alias.tokens.get(1).map(|second| second.to_ascii_lowercase()) {
-                Some(second) => longer.entry(second).or_default().push(alias),
-                None => single.push(alias),
-            }
-        }
-        Self { longer: Words::new(longer), single }
-    }
-
     /// Iterates over the forms that may stand before this token, longest first.
-    fn followed_by(&self, next: &str) -> impl Iterator<Item = &Alias> {
-        self.longer.get(next).into_iter().flatten().chain(&self.single)
+    fn followed_by(&self, next: WordId) -> impl Iterator<Item = &Alias> {
+        let with = |second: WordId| {
+            let start = self.0.partition_point(|alias| alias.second < second);
+            let end = self.0.partition_point(|alias| alias.second <= second);
+            &self.0[start..end]
+        };
+        let longer = if next == WordId::UNKNOWN { &[] } else { with(next) };
+        longer.iter().chain(with(WordId::UNKNOWN))
     }
 }
 
