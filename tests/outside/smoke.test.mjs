@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { launch, open, overflow } from './browser.mjs';
 import { make } from './made.mjs';
 
-test('pages open and are silent', { timeout: 120_000 }, async () => {
+test('pages open and are silent', { timeout: 600_000 }, async () => {
   const made = make({ large: false });
   const browser = await launch();
   try {
