@@ -1,9 +1,10 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
-use crate::check::{Checker, near};
+use crate::check::{Checker, Since, near};
 use crate::claim::{Act, Actor, Actors, Entry, Record};
-use crate::ledger::{Config, Ledger, Packed, Packer};
+use crate::ledger::{Config, Ledger, Loose, Packed, Packer};
 use crate::matching::{Bytes, Index, IndexBuilder, Matcher};
 
 /// How many sections the index has; those of the records follow, then the places of articles and of kin.
@@ -19,9 +20,13 @@ pub struct Compiled {
     articles: Bytes,
     /// Claims that are joined by `same-as`, two a row.
     kin: Bytes,
+    since: Since,
 }
 
 impl Compiled {
+    /// The section of the texts: the largest, of which an article needs a few hundred here and there.
+    pub const TEXTS: usize = 7;
+
     /// Compiles records, which are in the order of their ids, into sections.
     pub fn sections(records: &[Record]) -> Vec<Bytes> {
         let mut index = IndexBuilder::default();
@@ -72,7 +77,18 @@ impl Compiled {
             return None;
         }
         let index = Index::from_sections(sections)?;
-        Some(Self { index, packed, articles, kin })
+        Some(Self { index, packed, articles, kin, since: Since::default() })
+    }
+
+    /// Adds what was written since: new claims, and entries of compiled ones.
+    ///
+    /// `None` where a claim stands there already, or entries have no claim.
+    pub fn with(mut self, claims: Vec<Record>, entries: Vec<Loose>) -> Option<Self> {
+        let find = |id: &str| self.find(id);
+        let read = |at: u32| self.record(at);
+        let first = self.index.len();
+        self.since = Since::new(first, claims, entries, find, read, article_key)?;
+        Some(self)
     }
 
     /// Returns the index, for a matcher.
@@ -82,10 +98,13 @@ impl Compiled {
 
     /// Returns where the claim with this id stands.
     pub fn find(&self, id: &str) -> Option<u32> {
+        if let Some(at) = self.since.find(id) {
+            return Some(at);
+        }
         let (mut low, mut high) = (0, self.index.len());
         while low < high {
             let middle = u32::midpoint(low, high);
-            match self.index.texts(middle)?.0.cmp(id) {
+            match (**self.index.texts(middle).first()?).cmp(id) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => return Some(middle),
@@ -96,20 +115,30 @@ impl Compiled {
 
     /// Returns a claim with its entries.
     pub fn record(&self, at: u32) -> Option<Record> {
-        let (id, statement, wordings) = self.index.texts(at)?;
+        let at = self.since.current(at);
+        if let Some(record) = self.since.record(at) {
+            return Some(record.clone());
+        }
+        let mut texts = self.index.texts(at).into_iter();
+        let (id, statement) = (texts.next()?, texts.next()?);
         let mut record = Packed::new(self.packed.each_ref().map(Bytes::get)).record(at as usize)?;
         record.claim.id = id.parse().ok()?;
-        record.claim.statement = statement.to_owned();
-        record.claim.wordings = wordings.into_iter().map(str::to_owned).collect();
+        record.claim.statement = statement.into_owned();
+        record.claim.wordings = texts.map(Cow::into_owned).collect();
         Some(record)
     }
 
     /// Returns the part of the ledger that an article touches: candidates, what else stands in their
-    /// articles, and all that is one with them.
-    pub fn ledger_for(&self, article: &Article, settings: &(Config, Vec<Actor>)) -> Ledger {
+    /// articles, and all that is one with them. `matcher` is one of `matcher`.
+    pub fn ledger_for(
+        &self,
+        article: &Article,
+        settings: &(Config, Vec<Actor>),
+        matcher: &Matcher,
+    ) -> Ledger {
         let mut empty = Ledger::in_memory(Vec::new());
         (empty.config, empty.actors) = settings.clone();
-        let checker = Checker::new(&empty).over(self.matcher(&empty.actors));
+        let checker = Checker::new(&empty).over(matcher.clone());
         let mentions = checker.mentions(article);
         let says = mentions.iter().filter(|mention| mention.act == Act::Says);
         let mut wanted: BTreeSet<u32> = self.of_article(&article.sha256()).collect();
@@ -126,10 +155,14 @@ impl Compiled {
                 for hash in entries.filter_map(|entry| entry.article.sha256.as_deref()) {
                     found.extend(self.of_article(hash).filter(|_| round == 0));
                 }
+                let at = self.since.current(at);
                 records.insert(at, record);
             }
             found.extend(self.kin_of(&records));
-            more = found.into_iter().filter(|at| !records.contains_key(at)).collect();
+            more = found
+                .into_iter()
+                .filter(|at| !records.contains_key(&self.since.current(*at)))
+                .collect();
         }
         let mut ledger = Ledger::in_memory(records.into_values().collect());
         (ledger.config, ledger.actors) = settings.clone();
@@ -138,7 +171,15 @@ impl Compiled {
 
     /// Returns a matcher over all claims.
     pub fn matcher(&self, actors: &[Actor]) -> Matcher {
-        Matcher::from_index(self.index.clone(), &Actors::new(actors.iter().cloned()))
+        let actors = Actors::new(actors.iter().cloned());
+        let mut matcher = Matcher::from_index(self.index.clone(), &actors);
+        for (place, record) in self.since.rows() {
+            match place {
+                Some(place) => matcher.replace(place, record),
+                None => matcher.add(record),
+            }
+        }
+        matcher
     }
 
     fn of_article(&self, sha256: &str) -> impl Iterator<Item = u32> {
@@ -151,12 +192,15 @@ impl Compiled {
             .iter()
             .take_while(move |row| hash(row) == key)
             .map(|row| row.last_chunk::<4>().map_or(0, |part| u32::from_le_bytes(*part)))
+            .chain(self.since.of_article(key))
     }
 
     fn kin_of(&self, records: &BTreeMap<u32, Record>) -> BTreeSet<u32> {
         let (rows, _) = self.kin.get().as_chunks::<4>();
         let (pairs, _) = rows.as_chunks::<2>();
         let pairs = pairs.iter().map(|pair| pair.map(u32::from_le_bytes));
+        let pairs = pairs.chain(self.since.kin.iter().copied());
+        let pairs = pairs.map(|pair| pair.map(|at| self.since.current(at)));
         let joined = pairs.filter(|pair| pair.iter().any(|at| records.contains_key(at)));
         joined.flatten().collect()
     }
@@ -226,8 +270,27 @@ mod tests {
         }
         assert_eq!(compiled.find("no-such-claim"), None);
         let settings = (whole.config.clone(), whole.actors.clone());
-        let part = compiled.ledger_for(&second, &settings);
-        let checker = Checker::new(&part).over(compiled.matcher(&part.actors));
+        let matcher = compiled.matcher(&whole.actors).remembering();
+        let part = compiled.ledger_for(&second, &settings, &matcher);
+        let checker = Checker::new(&part).over(matcher);
         assert_eq!(checker.check(&second), Checker::new(&whole).check(&second));
+        // Half of it compiled, the other half written since: the same again.
+        let (mut old, mut new) = (Vec::new(), Vec::new());
+        for (at, record) in whole.records.iter().cloned().enumerate() {
+            if at % 2 == 0 { &mut old } else { &mut new }.push(record);
+        }
+        let bare = old.iter().cloned().map(|record| Record { entries: Vec::new(), ..record });
+        let bare: Vec<Record> = bare.collect();
+        let entries = old.iter().map(|r| (r.claim.id.clone(), r.entries.clone())).collect();
+        let grown = Compiled::from_sections(Compiled::sections(&bare)).unwrap();
+        assert!(grown.clone().with(old.clone(), Vec::new()).is_none());
+        let grown = grown.with(new, entries).unwrap();
+        for record in &whole.records {
+            let at = grown.find(record.claim.id.as_str()).unwrap();
+            assert_eq!(grown.record(at).as_ref(), Some(record));
+        }
+        let matcher = grown.matcher(&whole.actors).remembering();
+        let part = grown.ledger_for(&second, &settings, &matcher);
+        assert_eq!(part.records, whole.records);
     }
 }

@@ -9,6 +9,7 @@ mod question;
 mod record;
 mod report;
 mod sides;
+mod since;
 mod story;
 
 pub use checker::Checker;
@@ -22,4 +23,5 @@ use lay::{Laid, Place, lay, near};
 use parties::parties;
 use question::questions;
 use sides::{Side, changes, without};
+use since::Since;
 use story::{Stories, Story};

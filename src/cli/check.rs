@@ -55,7 +55,8 @@ fn proposing(
     pages: &mut Pages<'_>,
 ) -> Result<(Tally, Exit), Failure> {
     if let Some(opened) = compiled::open(options)? {
-        return Ok((looking_up(options, args, pages, &opened)?, Exit::Done));
+        let tally = looking_up(options, args, pages, &opened)?;
+        return Ok((tally, opened.end));
     }
     let (ledger, end) = home::read(options)?;
     let checker = Checker::new(&ledger).at(options.today());
@@ -78,9 +79,10 @@ fn looking_up(
     pages: &mut Pages<'_>,
     opened: &Opened,
 ) -> Result<Tally, Failure> {
+    let over_all = opened.claims.matcher(&opened.settings.1);
     args.articles.each(options, |article| {
-        let ledger = opened.claims.ledger_for(&article, &opened.settings);
-        let matcher = opened.claims.matcher(&ledger.actors);
+        let matcher = over_all.clone().remembering();
+        let ledger = opened.claims.ledger_for(&article, &opened.settings, &matcher);
         let checker = Checker::new(&ledger).over(matcher).at(options.today());
         let report = checker.check(&article);
         let kin = Kin::new(&ledger.records);

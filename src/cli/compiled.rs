@@ -13,10 +13,13 @@ use claimbook::claim::Actor;
 use claimbook::ledger::{Blob, Config, Ledger, fingerprint, parse_actors, parse_config};
 use claimbook::matching::Bytes;
 
-use crate::cli::{Failure, Options, home};
+use crate::cli::{Exit, Failure, Options, home};
 
 /// From this size of its archives on a ledger is kept compiled in the cache.
 const LARGE: u64 = 8 << 20;
+
+/// So many folders of claims are read beside the compiled archives; from more on they are compiled, too.
+const LOOSE: usize = 2000;
 
 /// So many files are kept in the cache.
 const KEPT: usize = 16;
@@ -25,6 +28,8 @@ const KEPT: usize = 16;
 pub(crate) struct Opened {
     pub(crate) claims: Compiled,
     pub(crate) settings: (Config, Vec<Actor>),
+    /// How the command ends as far as the ledger is concerned.
+    pub(crate) end: Exit,
 }
 
 /// Opens the compiled ledger that the options name, or the one kept for the folder that they name;
@@ -41,22 +46,40 @@ pub(crate) fn open(options: &Options) -> Result<Option<Opened>, Failure> {
     if archives(&folder) < LARGE {
         return Ok(None);
     }
-    let (Ok(state), Some(kept)) = (fingerprint(&folder), kept(&folder)) else { return Ok(None) };
+    if folders(&folder) > LOOSE {
+        return Ok(kept(&folder, &folder, || Ledger::load(&folder).ok()));
+    }
+    let archive = folder.join("archive");
+    let Some(opened) = kept(&folder, &archive, || Ledger::load_archives(&folder).ok()) else {
+        return Ok(None);
+    };
+    // What was written since the archives stands in folders, and is read each time.
+    let Ok((since, entries)) = Ledger::load_folders(&folder) else { return Ok(None) };
+    let Some(claims) = opened.claims.with(since.records, entries) else { return Ok(None) };
+    let end = home::warn(options, &since.broken);
+    Ok(Some(Opened { claims, settings: (since.config, since.actors), end }))
+}
+
+/// Returns what is kept of a ledger, compiled anew by `load` if a file of `watched` has changed;
+/// `None` if it cannot be kept.
+fn kept(folder: &Path, watched: &Path, load: impl Fn() -> Option<Ledger>) -> Option<Opened> {
+    let (state, kept) = (fingerprint(watched).ok()?, place(folder, watched)?);
     let fresh = || {
         verify(&kept).ok()?;
         read(&kept).ok().filter(|(made, _)| *made == state).map(|(_, opened)| opened)
     };
     if let Some(opened) = fresh() {
-        return Ok(Some(opened));
+        return Some(opened);
     }
-    let (ledger, _) = home::read(options)?;
+    let ledger = load()?;
     // A ledger that is broken in part, or changed while it was read, is not kept.
-    if !ledger.broken.is_empty() || fingerprint(&folder).ok() != Some(state) {
-        return Ok(None);
+    if !ledger.broken.is_empty() || fingerprint(watched).ok() != Some(state) {
+        return None;
     }
     prune();
-    let written = kept.parent().map_or(Ok(()), fs::create_dir_all);
-    Ok(written.and_then(|()| write(&ledger, state, &kept)).ok().and_then(|()| fresh()))
+    fs::create_dir_all(kept.parent()?).ok()?;
+    write(&ledger, state, &kept).ok()?;
+    fresh()
 }
 
 /// Writes a ledger to a compiled file; `state` is the fingerprint of its files, if they are watched.
@@ -77,10 +100,16 @@ fn read(path: &Path) -> Result<(u64, Opened), Error> {
     let text = |section: usize| String::from_utf8_lossy(blob.section(section)).into_owned();
     let config = parse_config(&text(1)).map_err(|_| other())?;
     let (actors, _) = parse_actors(&text(2));
-    let sections =
-        (3..blob.sections()).map(|section| Bytes::part(blob.clone(), blob.range(section)));
+    let sections = (3..blob.sections()).map(|section| {
+        let part = Bytes::part(blob.clone(), blob.range(section));
+        if section != 3 + Compiled::TEXTS {
+            return part;
+        }
+        let blob = blob.clone();
+        part.fetched(move |range| blob.fetch(range))
+    });
     let claims = Compiled::from_sections(sections.collect()).ok_or_else(other)?;
-    Ok((state, Opened { claims, settings: (config, actors) }))
+    Ok((state, Opened { claims, settings: (config, actors), end: Exit::Done }))
 }
 
 /// Checks a file from end to end, once for each of its states; the note of it lies in the cache.
@@ -113,10 +142,16 @@ fn archives(folder: &Path) -> u64 {
     files.filter_map(|file| file.metadata().ok()).map(|meta| meta.len()).sum()
 }
 
+/// How many folders stand in a ledger.
+fn folders(folder: &Path) -> usize {
+    let items = fs::read_dir(folder).into_iter().flatten().flatten();
+    items.filter(|item| item.file_type().is_ok_and(|kind| kind.is_dir())).count()
+}
+
 /// Where the compiled form of a folder is kept.
-fn kept(folder: &Path) -> Option<PathBuf> {
+fn place(folder: &Path, watched: &Path) -> Option<PathBuf> {
     let mut hasher = DefaultHasher::new();
-    folder.canonicalize().ok()?.hash(&mut hasher);
+    (folder.canonicalize().ok()?, watched == folder).hash(&mut hasher);
     Some(cache()?.join(format!("{:016x}.claims", hasher.finish())))
 }
 

@@ -17,13 +17,17 @@ use crate::cli::{Exit, Failure, Options};
 /// Reads the ledger; what is broken in it is said, and makes the command end with findings.
 pub(crate) fn read(options: &Options) -> Result<(Ledger, Exit), Failure> {
     let ledger = Ledger::load(&folder(options)?).map_err(|error| failed(&error))?;
-    let broken: Vec<_> =
-        ledger.broken.iter().filter(|error| error.kind != ErrorKind::Stray).collect();
+    let end = warn(options, &ledger.broken);
+    Ok((ledger, end))
+}
+
+/// Says what is broken in a ledger, and returns how the command ends for it.
+pub(crate) fn warn(options: &Options, broken: &[Error]) -> Exit {
+    let broken: Vec<_> = broken.iter().filter(|error| error.kind != ErrorKind::Stray).collect();
     for error in &broken {
         say_warning(options, &words(error));
     }
-    let end = Exit::findings(!broken.is_empty());
-    Ok((ledger, end))
+    Exit::findings(!broken.is_empty())
 }
 
 /// A ledger that was read, with all that is needed to show it.

@@ -1,5 +1,6 @@
 //! `claims match`: what in the ledger is like this.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
 
 use claimbook::Match;
@@ -67,10 +68,10 @@ enum Claims {
 
 impl Book {
     fn open(options: &Options) -> Result<Self, Failure> {
-        if let Some(Opened { claims, settings: (config, actors) }) = compiled::open(options)? {
+        if let Some(Opened { claims, settings: (config, actors), end }) = compiled::open(options)? {
             let matcher = claims.matcher(&actors);
             let (link, claims) = (config.thresholds.link, Claims::Compiled(Box::new(claims)));
-            return Ok(Self { matcher, link, end: Exit::Done, claims });
+            return Ok(Self { matcher, link, end, claims });
         }
         let (ledger, end) = home::read(options)?;
         let matcher = Matcher::new(&ledger.records, &home::actors(&ledger));
@@ -78,10 +79,10 @@ impl Book {
         Ok(Self { matcher, link, end, claims })
     }
 
-    fn statement(&self, id: &str) -> Option<&str> {
+    fn statement(&self, id: &str) -> Option<String> {
         match &self.claims {
-            Claims::Loose(ledger) => Some(ledger.record(id)?.claim.statement.as_str()),
-            Claims::Compiled(claims) => Some(claims.index().texts(claims.find(id)?)?.1),
+            Claims::Loose(ledger) => Some(ledger.record(id)?.claim.statement.clone()),
+            Claims::Compiled(claims) => Some(claims.record(claims.find(id)?)?.claim.statement),
         }
     }
 }
@@ -101,7 +102,11 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         Format::Json => json::write(&mut out, json::Layout::Pretty, &json::matches(&found))?,
         Format::Ndjson => json::write(&mut out, json::Layout::Line, &json::matches(&found))?,
         _ => {
-            let statement = |id: &str| book.statement(id);
+            let statements: BTreeMap<&str, String> = found
+                .iter()
+                .filter_map(|found| Some((found.claim.as_str(), book.statement(&found.claim)?)))
+                .collect();
+            let statement = |id: &str| statements.get(id).map(String::as_str);
             let page = terminal::matches(&found, &statement, link, args.explain, out.color);
             out.write_all(page.as_bytes())?;
         }

@@ -16,6 +16,7 @@ const ROW: usize = 24;
 /// each aligned to 8 bytes. All numbers are little-endian.
 pub struct Blob {
     map: Mmap,
+    file: File,
     sections: Vec<Range<usize>>,
 }
 
@@ -64,7 +65,7 @@ impl Blob {
         let map = unsafe { Mmap::map(&file)? };
         let sections = head(&map).ok_or_else(|| damaged("it is no compiled ledger, or cut off"))?;
         let sections = sections.into_iter().map(|(range, _)| range).collect();
-        Ok(Self { map, sections })
+        Ok(Self { map, file, sections })
     }
 
     /// Reads a file from end to end and compares the checksum of every section.
@@ -102,6 +103,21 @@ impl Blob {
     /// Returns where a section lies; empty if there is none of that number.
     pub fn range(&self, section: usize) -> Range<usize> {
         self.sections.get(section).cloned().unwrap_or(0..0)
+    }
+
+    /// Reads a part of the file beside the map, which would keep the pages around it as memory of this
+    /// process; falls back to the map where the system cannot.
+    pub fn fetch(&self, range: Range<usize>) -> Vec<u8> {
+        let mapped = || self.map.get(range.clone()).unwrap_or(&[]).to_vec();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::FileExt;
+            let mut bytes = vec![0; range.len()];
+            let read = self.file.read_exact_at(&mut bytes, range.start as u64);
+            if read.is_ok() { bytes } else { mapped() }
+        }
+        #[cfg(not(unix))]
+        mapped()
     }
 
     /// Returns the bytes of a section.

@@ -25,6 +25,17 @@ pub struct Ledger {
     pub untidy: Vec<Untidy>,
 }
 
+/// Entries that stand in a folder, with the id of their claim, which may stand in an archive.
+pub type Loose = (ClaimId, Vec<Stored>);
+
+/// Which part of a ledger is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Everywhere,
+    Archives,
+    Folders,
+}
+
 /// Where a claim stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Home {
@@ -64,6 +75,20 @@ impl Untidy {
 impl Ledger {
     /// Reads the ledger in a folder; fails only where there is none.
     pub fn load(dir: &Path) -> Result<Self, Error> {
+        Self::read(dir, Where::Everywhere).map(|(ledger, _)| ledger)
+    }
+
+    /// Reads what stands in its archives alone.
+    pub fn load_archives(dir: &Path) -> Result<Self, Error> {
+        Self::read(dir, Where::Archives).map(|(ledger, _)| ledger)
+    }
+
+    /// Reads what stands in folders alone; entries of claims that stand in an archive come apart.
+    pub fn load_folders(dir: &Path) -> Result<(Self, Vec<Loose>), Error> {
+        Self::read(dir, Where::Folders)
+    }
+
+    fn read(dir: &Path, place: Where) -> Result<(Self, Vec<Loose>), Error> {
         let missing = |what: String| {
             let mend = "pass --ledger DIR, or make one with `claims init`";
             Error::new(ErrorKind::Missing, what, mend).at(dir.display().to_string())
@@ -77,10 +102,10 @@ impl Ledger {
         let mut ledger = Self { dir: dir.to_owned(), ..Self::default() };
         let shown = ledger.shown();
         ledger.read_settings(&shown);
-        ledger.read_claims(&shown)?;
+        let loose = ledger.read_claims(&shown, place)?;
         ledger.broken.sort();
         ledger.untidy.sort();
-        Ok(ledger)
+        Ok((ledger, loose))
     }
 
     /// Returns a ledger of these claims that stands on no disk.
@@ -131,12 +156,13 @@ impl Ledger {
         }
     }
 
-    fn read_claims(&mut self, shown: &str) -> Result<(), Error> {
+    fn read_claims(&mut self, shown: &str, place: Where) -> Result<Vec<Loose>, Error> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let mut folders = Vec::new();
         let mut parts = Vec::new();
         for item in file::list(&self.dir, shown)? {
             match item {
+                Item::Folder(name) if name == "archive" && place == Where::Folders => {}
                 Item::Folder(name) if name == "archive" => {
                     self.read_archives(shown, threads, &mut parts)?;
                 }
@@ -157,6 +183,9 @@ impl Ledger {
                 Item::Bad(error) => self.broken.push(error),
             }
         }
+        if place == Where::Archives {
+            folders.clear();
+        }
         let dir = self.dir.clone();
         let read = share(folders, threads, |names| {
             names
@@ -175,8 +204,7 @@ impl Ledger {
                 parts.push(Part { id, claim, entries, home: Home::Folder });
             }
         }
-        self.join(parts, shown);
-        Ok(())
+        Ok(self.join(parts, shown, place))
     }
 
     fn read_archives(
@@ -213,8 +241,10 @@ impl Ledger {
         Ok(())
     }
 
-    /// Puts together what stands of one claim in archive and folder.
-    fn join(&mut self, mut parts: Vec<Part>, shown: &str) {
+    /// Puts together what stands of one claim in archive and folder; returns the entries whose claim
+    /// was not looked for.
+    fn join(&mut self, mut parts: Vec<Part>, shown: &str, place: Where) -> Vec<Loose> {
+        let mut loose = Vec::new();
         // Stable: of equal ids the archives come first, then the folder.
         parts.sort_by(|a, b| a.id.cmp(&b.id));
         let mut parts = parts.into_iter().peekable();
@@ -236,6 +266,12 @@ impl Ledger {
                 entries.extend(part.entries);
             }
             let Some(claim) = claim else {
+                if place == Where::Folders
+                    && let Ok(id) = id.parse()
+                {
+                    loose.push((id, entries));
+                    continue;
+                }
                 let message = "entries without a claim.json";
                 let mend = "take claim.json back from git, or mend it";
                 let path = format!("{shown}/{id}");
@@ -247,6 +283,7 @@ impl Ledger {
             self.records.push(Record { claim, entries });
             self.homes.push(home);
         }
+        loose
     }
 }
 

@@ -31,7 +31,7 @@ pub use canonical::{canonical, entry_name, entry_prefix};
 pub use config::{Config, Ignore, Thresholds, parse_config};
 pub use error::{Error, ErrorKind};
 pub use init::init;
-pub use load::{Home, Ledger, Untidy};
+pub use load::{Home, Ledger, Loose, Untidy};
 pub use packed::{Packed, Packer};
 pub use parse::{parse_claim, parse_entry};
 pub use place::locate;

@@ -10,14 +10,24 @@ use crate::slots::{Tagged, events};
 /// A claim as the matcher knows it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Card<'a> {
-    /// Its id.
-    pub(crate) id: &'a str,
-    /// Its statement, for reasons.
-    pub(crate) statement: &'a str,
+    /// Its id, its statement, its wordings; none before somebody asks for them.
+    pub(crate) texts: Vec<Word<'a>>,
     /// The numbers of the terms of its statement, then of each wording, in order.
     pub(crate) fields: Vec<Vec<u32>>,
     /// Its slots.
     pub(crate) facts: Facts<'a>,
+}
+
+impl Card<'_> {
+    /// Returns its id.
+    pub(crate) fn id(&self) -> &str {
+        self.texts.first().map_or("", |text| text)
+    }
+
+    /// Returns its statement.
+    pub(crate) fn statement(&self) -> &str {
+        self.texts.get(1).map_or("", |text| text)
+    }
 }
 
 /// A word of a slot.

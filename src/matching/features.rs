@@ -45,17 +45,10 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "kind",       weight: 0.03, weighs: Main,      score: kind,    values: |pair| Some((pair.query.facts.kind?.to_string(), pair.card.facts.kind?.to_string())) },
 ];
 
-/// Words that agree this far let every qualifier count in full.
-const AGREED: f64 = 0.25;
-
-/// How far the words agree, 0 to 1: so far do qualifiers count.
-///
-/// It grows with the square of what the words' features add up to, because a little likeness is
-/// no evidence at all.
-pub(crate) fn agreement(pair: &Pair<'_>) -> f64 {
-    let words = FEATURES.iter().take(3).map(|row| row.weight * (row.score)(pair).unwrap_or(0.0));
-    (words.sum::<f64>() / AGREED).powi(2).min(1.0)
-}
+/// The rows at the top that compare words; how far they agree decides what qualifiers count.
+pub(crate) const WORDS: usize = 3;
+/// The row of the letters, which is the dearest to compare.
+pub(crate) const LETTERS: usize = 2;
 
 /// What each covers of the other, if it is more than a word or two.
 fn what(pair: &Pair<'_>) -> Option<f64> {

@@ -35,11 +35,11 @@ fn other_names(pair: &Pair<'_>) -> Option<(String, String)> {
     if query.actors.iter().any(|actor| card.actors.contains(actor)) {
         return None;
     }
-    let theirs = names::proper(pair.card.statement);
+    let theirs = names::proper(pair.card.statement());
     let (ours, first) = (query.names.first()?, theirs.first()?);
     let meet = |a: &str| theirs.iter().any(|b| names::alike(a, b) > 0.0 || shares_part(a, b));
     // "Rivera was sworn in": a name that opens a sentence is known only by the other side.
-    let (our_words, their_words) = (fold(&pair.query.text), fold(pair.card.statement));
+    let (our_words, their_words) = (fold(&pair.query.text), fold(pair.card.statement()));
     let told = |name: &str, text: &str| {
         let mut parts = name.split(' ').filter(|part| part.len() > 3);
         parts.any(|part| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == part))
@@ -84,4 +84,135 @@ fn long_between(pair: &Pair<'_>) -> Option<(String, String)> {
     let sudden = matches!(query.kind?, Kind::Casualty | Kind::Disaster | Kind::Military);
     let ((ours, _), (_, last)) = (query.told?, card.told?);
     (sudden && (ours - last).num_days() > 45).then(|| (ours.to_string(), last.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GUARDS, kept_apart};
+    use crate::claim::Kind;
+    use crate::matching::card::{Card, Count, Facts};
+    use crate::matching::names;
+    use crate::matching::pair::{Overlap, Pair};
+    use crate::matching::query::Query;
+
+    /// A statement or a claim of the table below.
+    #[derive(Clone, Copy, Default)]
+    struct Said {
+        text: &'static str,
+        measure: &'static str,
+        day: &'static str,
+        kind: Option<Kind>,
+        told: &'static str,
+        actor: &'static str,
+    }
+
+    const SAID: Said = Said { text: "", measure: "", day: "", kind: None, told: "", actor: "" };
+
+    fn facts(said: Said) -> Facts<'static> {
+        let day = |text: &str| text.parse().ok().map(|day| (day, day));
+        let count = Count {
+            text: "9".into(),
+            value: 9.0,
+            likely: [9.0, 9.0],
+            measure: Some(said.measure.into()),
+            unit: None,
+            former: None,
+        };
+        Facts {
+            kind: said.kind,
+            names: names::proper(said.text).into_iter().map(Into::into).collect(),
+            actors: Some(said.actor.into())
+                .filter(|_| !said.actor.is_empty())
+                .into_iter()
+                .collect(),
+            counts: Some(count).filter(|_| !said.measure.is_empty()).into_iter().collect(),
+            days: day(said.day).into_iter().collect(),
+            told: day(said.told),
+            ..Facts::default()
+        }
+    }
+
+    fn guard(said: Said, claim: Said) -> Option<String> {
+        let facts_of_query = facts(said);
+        let query = Query { facts: facts_of_query, text: said.text.into(), ..Query::default() };
+        let texts = vec!["x".into(), claim.text.into()];
+        let card = Card { texts, fields: Vec::new(), facts: facts(claim) };
+        kept_apart(&Pair { query: &query, card: &card, words: Overlap::default() })
+    }
+
+    #[test]
+    fn each_keeps_its_own_apart_and_lets_the_near_one_pass() {
+        let sea = Said { text: "A ship sank off the coast", ..SAID };
+        let rows = [
+            // The guard, a statement, a claim of something else, a claim of the same.
+            (
+                "other parties or place",
+                Said { text: "The mine near Tarnow collapsed", ..SAID },
+                Said { text: "The mine near Lublin collapsed", ..SAID },
+                Said { text: "The mine at Tarnow has collapsed", ..SAID },
+            ),
+            (
+                "other parties or place",
+                Said { text: "The board of Harlow Brothers sold its mills", ..SAID },
+                Said { text: "The board of Denby Foods sold its mills", ..SAID },
+                Said { text: "The board of Harlow sold its mills", ..SAID },
+            ),
+            (
+                "other parties or place",
+                Said { text: "Later the army left Osk", actor: "norland", ..SAID },
+                Said { text: "Later the army left Ulm", actor: "sudland", ..SAID },
+                Said { text: "Later the army left Ulm", actor: "norland", ..SAID },
+            ),
+            (
+                "other measure",
+                Said { measure: "killed", ..sea },
+                Said { measure: "missing", ..sea },
+                Said { measure: "killed", ..sea },
+            ),
+            (
+                "other day",
+                Said { day: "2024-05-06", ..sea },
+                Said { day: "2024-05-09", ..sea },
+                Said { day: "2024-05-06", ..sea },
+            ),
+            (
+                "months between",
+                Said { told: "2024-05-06", kind: Some(Kind::Disaster), ..sea },
+                Said { told: "2023-01-06", kind: Some(Kind::Disaster), ..sea },
+                Said { told: "2024-04-20", kind: Some(Kind::Disaster), ..sea },
+            ),
+        ];
+        for (name, said, other, same) in rows {
+            let apart = guard(said, other).unwrap_or_default();
+            assert!(
+                apart.starts_with(name),
+                "{name}: {:?} and {:?}: {apart:?}",
+                said.text,
+                other.text
+            );
+            assert_eq!(guard(said, same), None, "{name}: {:?} and {:?}", said.text, same.text);
+        }
+        for guard in GUARDS {
+            assert!(
+                rows.iter().any(|(name, ..)| *name == guard.name),
+                "{} is not shown",
+                guard.name
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_keeps_nothing_apart() {
+        let sea = Said { text: "A ship sank off the coast", ..SAID };
+        let full = Said {
+            measure: "killed",
+            day: "2024-05-06",
+            told: "2024-05-06",
+            kind: Some(Kind::Disaster),
+            ..sea
+        };
+        assert_eq!(guard(full, sea), None);
+        assert_eq!(guard(sea, full), None);
+        assert_eq!(guard(Said { text: "The mine near Tarnow collapsed", ..SAID }, sea), None);
+    }
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::matching::card::{Card, Facts};
 use crate::matching::pack::{Bytes, Column, Reader, u32_at, u64_at};
 use crate::matching::postings::Cursor;
@@ -84,21 +86,15 @@ impl Index {
         Cursor::new(self.sections[3].get().get(start..).unwrap_or(&[]))
     }
 
-    /// Returns a claim.
+    /// Returns a claim without its texts, which `texts` fetches.
     pub(crate) fn card(&self, claim: u32) -> Card<'_> {
-        let mut texts = Reader::new(self.texts.get(claim as usize));
         let mut card = Reader::new(self.cards.get(claim as usize));
         let fields = (0..card.count())
             .map(|_| (0..card.count()).map(|_| card.number() as u32).collect())
             .collect();
         let name =
             |number: u64| std::str::from_utf8(self.names.get(number as usize)).unwrap_or_default();
-        Card {
-            id: texts.text(),
-            statement: texts.text(),
-            fields,
-            facts: Facts::read(&mut card, name),
-        }
+        Card { texts: Vec::new(), fields, facts: Facts::read(&mut card, name) }
     }
 
     /// Returns in how many claims a kind of letter group occurs.
@@ -106,22 +102,27 @@ impl Index {
         u32_at(self.sections[10].get(), kind * 4)
     }
 
-    /// Returns the texts of a claim, but for its id.
-    pub(crate) fn wordings(&self, claim: u32) -> impl Iterator<Item = &str> {
-        let mut texts = Reader::new(self.texts.get(claim as usize));
-        texts.text();
-        std::iter::from_fn(move || (!texts.rest().is_empty()).then(|| texts.text()))
-    }
-
-    /// Returns id, statement and wordings of a claim.
-    pub fn texts(&self, claim: u32) -> Option<(&str, &str, Vec<&str>)> {
-        let bytes = (claim < self.claims).then(|| self.texts.get(claim as usize))?;
-        let mut texts = Reader::new(bytes);
-        let (id, statement) = (texts.text(), texts.text());
-        let mut wordings = Vec::new();
-        while !texts.rest().is_empty() {
-            wordings.push(texts.text());
+    /// Returns the texts of a claim: its id, its statement, its wordings; none if there is no such claim.
+    pub fn texts(&self, claim: u32) -> Vec<Cow<'_, str>> {
+        let read = |bytes: &'_ [u8]| {
+            let mut reader = Reader::new(bytes);
+            let mut ends = Vec::new();
+            while !reader.rest().is_empty() {
+                let text = reader.text();
+                let end = bytes.len() - reader.rest().len();
+                ends.push(end - text.len()..end);
+            }
+            ends
+        };
+        match self.texts.fetch(claim as usize) {
+            Cow::Borrowed(bytes) => read(bytes)
+                .into_iter()
+                .map(|range| Cow::Borrowed(std::str::from_utf8(&bytes[range]).unwrap_or_default()))
+                .collect(),
+            Cow::Owned(bytes) => read(&bytes)
+                .into_iter()
+                .map(|range| Cow::Owned(String::from_utf8_lossy(&bytes[range]).into_owned()))
+                .collect(),
         }
-        Some((id, statement, wordings))
     }
 }

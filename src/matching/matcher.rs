@@ -1,18 +1,20 @@
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::claim::{Actors, Mention, Record};
 use crate::matching::build::IndexBuilder;
-use crate::matching::card::Card;
-use crate::matching::features::{FEATURES, Feature, Weighs, agreement};
+use crate::matching::card::{Card, Word};
 use crate::matching::guards::kept_apart;
 use crate::matching::index::Index;
 use crate::matching::letters::{KINDS, Letters};
-use crate::matching::pair::{Numbered, Overlap, Pair, UNKNOWN};
+use crate::matching::pair::{Overlap, Pair};
 use crate::matching::query::{Query, Setting};
 use crate::matching::relation::relation;
+use crate::matching::scores::Scores;
 use crate::matching::search::{self, List};
 use crate::matching::shelf::Shelf;
-use crate::matching::terms::{Term, actor_key, speaker_key, surfaces};
+use crate::matching::sought::{Known, Sought};
+use crate::matching::terms::{Term, surfaces};
 use crate::matching::{Match, Reason};
 
 /// At or above this score a candidate is the match, unless `ledger.toml` says otherwise.
@@ -21,13 +23,9 @@ pub const LINK: f64 = 0.4;
 pub const SUGGEST: f64 = 0.25;
 
 /// How many candidates are weighed.
-const POOL: usize = 100;
+const POOL: usize = 50;
 /// What a word around the statement counts beside one of its own, when candidates are sought.
 const AROUND: f64 = 0.2;
-/// What the speaker counts, as a share of the statement's words, when candidates are sought.
-const SPEAKER: f64 = 0.15;
-/// What an actor counts, as a share of the statement's words, when candidates are sought.
-const ACTOR: f64 = 0.1;
 /// Claims that are thought to be there beside those of the ledger: in a small one a word is not
 /// common because the only claim has it.
 const BACKGROUND: f64 = 1000.0;
@@ -41,23 +39,19 @@ pub struct Matcher {
     shelf: Shelf,
     /// The weight of each kind of letter group.
     letters: Arc<[f32]>,
+    /// Claims of the index in whose place others stand on the shelf.
+    replaced: BTreeSet<u32>,
+    /// What the index answered, by the lists and factors that it was asked, where that is remembered.
+    answers: Option<Arc<Mutex<Answers>>>,
 }
+
+type Answers = HashMap<Vec<(u32, u32)>, Vec<u32>>;
 
 /// Where a claim is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Index(u32),
     Shelf(u32),
-}
-
-/// A statement with its words numbered as the index and as the shelf number them.
-struct Sought<'a> {
-    query: &'a Query<'a>,
-    index: Numbered,
-    shelf: Numbered,
-    letters: Letters,
-    /// The keys beside the words, and what each counts.
-    keys: Vec<(Term, f64)>,
 }
 
 impl Matcher {
@@ -72,13 +66,31 @@ impl Matcher {
 
     /// Returns a matcher over an index that was built before.
     pub fn from_index(index: Index, _actors: &Actors) -> Self {
-        let mut out = Self { index, shelf: Shelf::default(), letters: Arc::default() };
+        let mut out = Self {
+            index,
+            shelf: Shelf::default(),
+            letters: Arc::default(),
+            replaced: BTreeSet::new(),
+            answers: None,
+        };
         out.letters = (0..KINDS).map(|kind| out.rarity(out.index.letters(kind)) as f32).collect();
         out
     }
 
+    /// Remembers what the index answers, for who asks the same again and again.
+    pub fn remembering(mut self) -> Self {
+        self.answers = Some(Arc::default());
+        self
+    }
+
     /// Adds a claim, such as one proposed earlier in the same article.
     pub fn add(&mut self, record: &Record) {
+        self.shelf.add(record);
+    }
+
+    /// Adds a claim that stands in the place of one of the index.
+    pub fn replace(&mut self, place: u32, record: &Record) {
+        self.replaced.insert(place);
         self.shelf.add(record);
     }
 
@@ -99,50 +111,69 @@ impl Matcher {
         speaker: Option<&str>,
         around: &str,
         n: usize,
-    ) -> Vec<(&str, f64)> {
+    ) -> Vec<(String, f64)> {
         let query = Query::of_text(text, speaker, around);
         let ranked = self.ranked(&self.seek(&query), n).into_iter();
-        ranked.map(|(score, place)| (self.card(place).id, score.min(1.0))).collect()
+        let id = |card: &Card<'_>| card.id().to_owned();
+        ranked.map(|(score, _, card)| (id(&card), score.min(1.0))).collect()
     }
 
     fn best(&self, query: &Query<'_>, n: usize) -> Vec<Match> {
         let sought = self.seek(query);
         let ranked = self.ranked(&sought, n).into_iter();
-        ranked.map(|(_, place)| self.explain(&sought, place)).collect()
+        ranked.map(|(_, place, card)| self.explain(&sought, place, &card)).collect()
     }
 
-    fn ranked(&self, sought: &Sought<'_>, n: usize) -> Vec<(f64, Place)> {
+    /// Weighs the candidates. Letters are the dearest to compare, so that it is only done for those
+    /// that would be among the `n` best if their letters were all alike.
+    fn ranked(&self, sought: &Sought<'_>, n: usize) -> Vec<(f64, Place, Card<'_>)> {
         let pool = self.pool(sought).into_iter();
-        let mut seen = Vec::new();
-        let mut out: Vec<(f64, Place)> = pool
+        let mut weighed: Vec<(f64, Place, Card<'_>, Scores)> = pool
             .map(|place| {
                 let card = self.card(place);
-                let pair = self.pair(sought, place, &card, &mut seen);
-                (parts(&pair).map(|(_, weight, score)| weight * score).sum(), place)
+                let scores = Scores::of(&self.pair(sought, place, &card));
+                (scores.with_letters(1.0).sum(), place, card, scores)
             })
-            .filter(|(score, _)| *score > 0.0)
             .collect();
-        out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        out.truncate(n);
+        weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut seen = Vec::new();
+        let mut out: Vec<(f64, Place, Card<'_>)> = Vec::with_capacity(n);
+        for (most, place, mut card, scores) in weighed {
+            if out.len() == n && out.last().is_none_or(|(worst, ..)| most < *worst) {
+                break;
+            }
+            card.texts = self.texts(place);
+            let score = scores.with_letters(self.letters(sought, &card, &mut seen)).sum();
+            let better = |other: &(f64, Place, Card<'_>)| {
+                other.0 > score || other.0 == score && other.1 < place
+            };
+            let at = out.partition_point(better);
+            if score > 0.0 && at < n {
+                out.insert(at, (score, place, card));
+                out.truncate(n);
+            }
+        }
         out
     }
 
-    fn explain(&self, sought: &Sought<'_>, place: Place) -> Match {
-        let card = self.card(place);
-        let pair = self.pair(sought, place, &card, &mut Vec::new());
-        let shared: Vec<Term> = sought.shared(place, &pair.words.shared);
-        let mut reasons: Vec<Reason> = parts(&pair)
+    fn explain(&self, sought: &Sought<'_>, place: Place, card: &Card<'_>) -> Match {
+        let mut pair = self.pair(sought, place, card);
+        pair.words.letters = self.letters(sought, card, &mut Vec::new());
+        let on_shelf = matches!(place, Place::Shelf(_));
+        let shared: Vec<Term> = sought.shared(on_shelf, &pair.words.shared);
+        let mut reasons: Vec<Reason> = Scores::of(&pair)
+            .parts()
             .map(|(feature, weight, score)| {
                 let (mention, claim) = (feature.values)(&pair).unwrap_or_else(|| {
                     let list = |text: &str| surfaces(text, &shared).join(", ");
-                    (list(&sought.query.text), list(card.statement))
+                    (list(&sought.query.text), list(card.statement()))
                 });
                 Reason { feature: feature.name, weight, score, mention, claim }
             })
             .collect();
         reasons.sort_by(|a, b| b.part().total_cmp(&a.part()));
         Match {
-            claim: card.id.to_owned(),
+            claim: card.id().to_owned(),
             score: reasons.iter().map(Reason::part).sum(),
             relation: relation(&pair),
             kept_apart: kept_apart(&pair),
@@ -153,62 +184,19 @@ impl Matcher {
 
     /// Numbers the words of a query.
     fn seek<'a>(&self, query: &'a Query<'a>) -> Sought<'a> {
-        let number = |find: &dyn Fn(Term) -> Option<u32>| {
-            let mut out = Numbered::default();
-            let mut seen: Vec<Term> = Vec::new();
-            for term in &query.terms {
-                let number = find(*term).unwrap_or(UNKNOWN);
-                out.terms.push(number);
-                if seen.contains(term) {
-                    continue;
-                }
-                seen.push(*term);
-                let weight = self.rarity(self.frequency(*term));
-                out.mass += weight;
-                if number != UNKNOWN {
-                    out.known.push((number, weight));
-                }
-            }
-            out.known.sort_unstable_by_key(|(number, _)| *number);
-            out.around = query.around.iter().filter_map(|term| find(*term)).collect();
-            out.around.sort_unstable();
-            out
-        };
-        let index = number(&|term| self.index.find(term));
-        let speakers = query.facts.speakers.iter().filter_map(|name| speaker_key(name));
-        let actors = query.facts.actors.iter().map(|actor| actor_key(actor));
-        let keys = speakers.map(|key| (key, SPEAKER)).chain(actors.map(|key| (key, ACTOR)));
-        Sought {
-            query,
-            keys: keys.map(|(key, share)| (key, share * index.mass)).collect(),
-            shelf: number(&|term| self.shelf.find(term)),
-            letters: Letters::new(&query.text, |kind| f64::from(self.letters[kind])),
-            index,
-        }
+        let letters = Letters::new(&query.text, |kind| f64::from(self.letters[kind]));
+        Sought::new(query, |term| self.known(term), letters)
+    }
+
+    fn known(&self, term: Term) -> Known {
+        let (index, shelf) = (self.index.find(term), self.shelf.find(term));
+        let filed = index.map_or(0, |number| self.index.count(number));
+        let added = shelf.map_or(0, |number| self.shelf.list(number).len() as u32);
+        Known { index, shelf, rarity: self.rarity(filed + added) }
     }
 
     /// The claims that share most with the query: the best of the index, and all of the shelf that share anything.
     fn pool(&self, sought: &Sought<'_>) -> Vec<Place> {
-        let mut lists = Vec::with_capacity(sought.index.known.len() + sought.index.around.len());
-        let mut ask = |number: u32, weight: f64| {
-            let factor = (weight * UNIT) as u32;
-            if factor > 0 {
-                lists.push(List { cursor: self.index.list(number), factor });
-            }
-        };
-        for (number, weight) in &sought.index.known {
-            ask(*number, *weight);
-        }
-        for number in &sought.index.around {
-            ask(*number, AROUND * self.rarity(self.index.count(*number)));
-        }
-        for (key, weight) in &sought.keys {
-            if let Some(number) = self.index.find(*key) {
-                ask(number, *weight);
-            }
-        }
-        let best = search::top(lists, self.index.len(), POOL).into_iter();
-        let mut pool: Vec<Place> = best.map(|(claim, _)| Place::Index(claim)).collect();
         let keys = sought.keys.iter().filter_map(|(key, _)| self.shelf.find(*key));
         let mut added: Vec<u32> = sought
             .shelf
@@ -220,8 +208,51 @@ impl Matcher {
             .collect();
         added.sort_unstable();
         added.dedup();
+        let mut pool: Vec<Place> = self.filed(sought).into_iter().map(Place::Index).collect();
         pool.extend(added.into_iter().map(Place::Shelf));
         pool
+    }
+
+    /// The claims of the index that share most with the query.
+    fn filed(&self, sought: &Sought<'_>) -> Vec<u32> {
+        let mut asked: Vec<(u32, u32)> = Vec::with_capacity(64);
+        // What was added since is no matter for the index, so that one question has one answer.
+        let rarity = |number: u32| rarity(self.index.count(number), self.index.len());
+        let mut ask = |number: u32, weight: f64| {
+            let factor = (weight * UNIT) as u32;
+            asked.extend((factor > 0).then_some((number, factor)));
+        };
+        for (number, _) in &sought.index.known {
+            ask(*number, rarity(*number));
+        }
+        for number in &sought.index.around {
+            ask(*number, AROUND * rarity(*number));
+        }
+        for (key, weight) in &sought.keys {
+            if let Some(number) = self.index.find(*key) {
+                ask(number, *weight);
+            }
+        }
+        let before = self.answers.as_ref().and_then(|answers| {
+            let answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
+            answers.get(&asked).cloned()
+        });
+        before.unwrap_or_else(|| {
+            let list = |(number, factor): &(u32, u32)| List {
+                cursor: self.index.list(*number),
+                factor: *factor,
+            };
+            let lists = asked.iter().map(list).collect();
+            let best = search::top(lists, self.index.len(), POOL + self.replaced.len());
+            let mut best: Vec<u32> = best.into_iter().map(|(claim, _)| claim).collect();
+            best.retain(|claim| !self.replaced.contains(claim));
+            best.truncate(POOL);
+            if let Some(answers) = &self.answers {
+                let mut answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
+                answers.insert(asked, best.clone());
+            }
+            best
+        })
     }
 
     fn card(&self, place: Place) -> Card<'_> {
@@ -231,66 +262,42 @@ impl Matcher {
         }
     }
 
-    fn pair<'a>(
-        &self,
-        sought: &Sought<'a>,
-        place: Place,
-        card: &'a Card<'a>,
-        seen: &mut Vec<u64>,
-    ) -> Pair<'a> {
-        let rarity = |kind: usize| f64::from(self.letters[kind]);
-        let letters = match place {
-            Place::Index(claim) => sought.letters.shared(self.index.wordings(claim), rarity, seen),
-            Place::Shelf(claim) => sought.letters.shared(self.shelf.wordings(claim), rarity, seen),
-        };
+    fn texts(&self, place: Place) -> Vec<Word<'_>> {
+        match place {
+            Place::Index(claim) => self.index.texts(claim),
+            Place::Shelf(claim) => self.shelf.texts(claim),
+        }
+    }
+
+    /// How alike a statement and a claim are letter by letter.
+    fn letters(&self, sought: &Sought<'_>, card: &Card<'_>, seen: &mut Vec<u64>) -> f64 {
+        let texts = card.texts.iter().skip(1).map(|text| &**text);
+        sought.letters.shared(texts, |kind| f64::from(self.letters[kind]), seen)
+    }
+
+    /// A pair of which all but the letters is compared.
+    fn pair<'a>(&self, sought: &Sought<'a>, place: Place, card: &'a Card<'a>) -> Pair<'a> {
         let words = match place {
             Place::Index(_) => Overlap::measure(&sought.index, &card.fields, |number| {
                 self.rarity(self.index.count(number))
             }),
             Place::Shelf(_) => Overlap::measure(&sought.shelf, &card.fields, |number| {
-                self.rarity(self.frequency(self.shelf.term(number)))
+                self.known(self.shelf.term(number)).rarity
             }),
         };
-        Pair { query: sought.query, card, words: Overlap { letters, ..words } }
+        Pair { query: sought.query, card, words }
     }
 
-    /// In how many claims a term occurs.
-    fn frequency(&self, term: Term) -> u32 {
-        let index = self.index.find(term).map_or(0, |number| self.index.count(number));
-        index + self.shelf.find(term).map_or(0, |number| self.shelf.list(number).len() as u32)
-    }
-
-    /// The weight of a word that occurs in so many claims: 1 for one that is in none.
     fn rarity(&self, claims: u32) -> f64 {
-        let all = BACKGROUND + f64::from(self.index.len() + self.shelf.len());
-        let weight = |with: f64| (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln();
-        weight(f64::from(claims)) / weight(0.0)
+        rarity(claims, self.index.len() + self.shelf.len())
     }
 }
 
-impl Sought<'_> {
-    /// The terms behind numbers.
-    fn shared(&self, place: Place, numbers: &[u32]) -> Vec<Term> {
-        let numbered = match place {
-            Place::Index(_) => &self.index,
-            Place::Shelf(_) => &self.shelf,
-        };
-        let all = numbered.terms.iter().zip(&self.query.terms);
-        all.filter(|(number, _)| numbers.contains(number)).map(|(_, term)| *term).collect()
-    }
-}
-
-/// The features that have something to say, with what each weighs and scores here.
-fn parts(pair: &Pair<'_>) -> impl Iterator<Item = (&'static Feature, f64, f64)> {
-    let agreement = agreement(pair);
-    FEATURES.iter().filter_map(move |feature| {
-        let score = (feature.score)(pair)?;
-        let weight = match feature.weighs {
-            Weighs::Main => feature.weight,
-            Weighs::Qualifier => feature.weight * agreement,
-        };
-        Some((feature, weight, score))
-    })
+/// The weight of a word that occurs in so many of all claims: 1 for one that is in none.
+fn rarity(claims: u32, all: u32) -> f64 {
+    let all = BACKGROUND + f64::from(all);
+    let weight = |with: f64| (1.0 + (all - with + 0.5).max(0.0) / (with + 0.5)).ln();
+    weight(f64::from(claims)) / weight(0.0)
 }
 
 #[cfg(test)]

@@ -16,8 +16,10 @@ mod pair;
 mod postings;
 mod query;
 mod relation;
+mod scores;
 mod search;
 mod shelf;
+mod sought;
 mod terms;
 mod tidy;
 

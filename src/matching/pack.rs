@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,25 +8,46 @@ use std::sync::Arc;
 pub struct Bytes {
     owner: Arc<dyn AsRef<[u8]> + Send + Sync>,
     range: Range<usize>,
+    far: Option<Arc<Fetch>>,
 }
+
+/// Reads a part of a file; what cannot be read is missing.
+type Fetch = dyn Fn(Range<usize>) -> Vec<u8> + Send + Sync;
 
 impl Bytes {
     /// Returns a part of what `owner` holds; a range beyond its end is cut.
     pub fn part(owner: Arc<dyn AsRef<[u8]> + Send + Sync>, range: Range<usize>) -> Self {
         let end = range.end.min((*owner).as_ref().len());
-        Self { owner, range: range.start.min(end)..end }
+        Self { owner, range: range.start.min(end)..end, far: None }
+    }
+
+    /// Returns the same bytes, of which single pieces are fetched: what is read here and there in a
+    /// large mapped file would count as memory of this process page by page.
+    pub fn fetched(self, fetch: impl Fn(Range<usize>) -> Vec<u8> + Send + Sync + 'static) -> Self {
+        Self { far: Some(Arc::new(fetch)), ..self }
     }
 
     /// Returns the bytes.
     pub fn get(&self) -> &[u8] {
         &(*self.owner).as_ref()[self.range.clone()]
     }
+
+    /// Returns a piece of the bytes; empty if it reaches beyond their end.
+    fn piece(&self, piece: Range<usize>) -> Cow<'_, [u8]> {
+        let (start, end) = (self.range.start, self.range.end);
+        match &self.far {
+            Some(fetch) if piece.start <= piece.end && piece.end <= end - start => {
+                Cow::Owned(fetch(start + piece.start..start + piece.end))
+            }
+            _ => Cow::Borrowed(self.get().get(piece).unwrap_or(&[])),
+        }
+    }
 }
 
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {
         let end = bytes.len();
-        Self { owner: Arc::new(bytes), range: 0..end }
+        Self { owner: Arc::new(bytes), range: 0..end, far: None }
     }
 }
 
@@ -148,9 +170,18 @@ impl Column {
 
     /// Returns a record; empty if there is none of that number.
     pub(crate) fn get(&self, number: usize) -> &[u8] {
+        self.body.get().get(self.place(number)).unwrap_or(&[])
+    }
+
+    /// Returns a record, fetched where its bytes are.
+    pub(crate) fn fetch(&self, number: usize) -> Cow<'_, [u8]> {
+        self.body.piece(self.place(number))
+    }
+
+    fn place(&self, number: usize) -> Range<usize> {
         let end = |number: usize| u32_at(self.ends.get(), number * 4) as usize;
         let start = if number == 0 { 0 } else { end(number - 1) };
-        self.body.get().get(start..end(number)).unwrap_or(&[])
+        start..end(number)
     }
 }
 

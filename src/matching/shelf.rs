@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use crate::claim::Record;
-use crate::matching::card::{Card, Facts, event};
+use crate::matching::card::{Card, Facts, Word, event};
 use crate::matching::terms::{Term, keys, terms};
 
 /// Claims held as they are: those that are added while an article is checked.
@@ -67,18 +67,18 @@ impl Shelf {
         &self.lists[number as usize]
     }
 
-    /// Returns the texts of a claim, but for its id.
-    pub(crate) fn wordings(&self, claim: u32) -> impl Iterator<Item = &str> {
+    /// Returns the texts of a claim: its id, its statement, its wordings.
+    pub(crate) fn texts(&self, claim: u32) -> Vec<Word<'_>> {
         let claim = &self.records[claim as usize].claim;
-        std::iter::once(&claim.statement).chain(&claim.wordings).map(String::as_str)
+        let texts = std::iter::once(&claim.statement).chain(&claim.wordings).map(String::as_str);
+        std::iter::once(claim.id.as_str()).chain(texts).map(Word::Borrowed).collect()
     }
 
-    /// Returns a claim.
+    /// Returns a claim without its texts.
     pub(crate) fn card(&self, claim: u32) -> Card<'_> {
         let record = &self.records[claim as usize];
         Card {
-            id: record.claim.id.as_str(),
-            statement: &record.claim.statement,
+            texts: Vec::new(),
             fields: self.fields[claim as usize].clone(),
             facts: Facts::with_event(record, self.events[claim as usize]),
         }

@@ -4,6 +4,7 @@
 mod base;
 mod check;
 mod claims;
+mod compiled;
 mod durability;
 mod exchange;
 mod exits;
