@@ -11,8 +11,18 @@ fn run(desk: &Desk, args: &[&str]) -> Ran {
     desk.run(&[args, &TODAY[..]].concat())
 }
 
+/// Returns all that is known of a claim, as the schema has it.
 fn json(desk: &Desk, id: &str) -> Value {
-    serde_json::from_str(&run(desk, &["show", id, "--format", "json"]).ends(0).out).unwrap()
+    let schema = serde_json::from_str(include_str!("../../schemas/show-1.json")).unwrap();
+    let text = run(desk, &["show", id, "--format", "json"]).ends(0).out;
+    let shown = serde_json::from_str(&text).unwrap();
+    let first = jsonschema::validator_for(&schema)
+        .unwrap()
+        .iter_errors(&shown)
+        .next()
+        .map(|it| it.to_string());
+    assert_eq!(first, None, "{text}");
+    shown
 }
 
 /// Returns the file name of the entry that a command wrote.
