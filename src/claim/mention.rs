@@ -12,6 +12,8 @@ pub struct Mention {
     pub content: Vec<Span>,
     /// Who says it, outermost first; empty: the outlet itself.
     pub attribution: Vec<Link>,
+    /// Whom or through what the claimant says it: the outlet of "told Reuters", "via Twitter".
+    pub channel: Option<Source>,
     /// What the claimant does.
     pub act: Act,
     /// How the claimant stands to the content.
@@ -50,9 +52,10 @@ impl Mention {
         self.attribution.last().and_then(|link| link.source.as_ref())
     }
 
-    /// Returns the sources that relay it, outermost first.
+    /// Returns the sources that relay it, outermost first; the channel that the claimant uses comes last.
     pub fn via(&self) -> impl Iterator<Item = &Source> {
         let relays = self.attribution.len().saturating_sub(1);
-        self.attribution[..relays].iter().filter_map(|link| link.source.as_ref())
+        let sources = self.attribution[..relays].iter().filter_map(|link| link.source.as_ref());
+        sources.chain(&self.channel)
     }
 }

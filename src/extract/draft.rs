@@ -4,7 +4,7 @@ use crate::extract::chain::Chained;
 use crate::extract::reading::Mark;
 use crate::extract::source::How;
 use crate::extract::voice::Voices;
-use crate::extract::{Attribution, Reading, Stretch, coreference, stance};
+use crate::extract::{Attribution, Reading, Stretch, channel, coreference, stance};
 use crate::lexicon::Classes;
 use crate::slots::ActorFinder;
 
@@ -46,9 +46,16 @@ pub(super) fn attributions<'a>(
             });
             links.push(Link { source, cue });
         }
+        let channel = chained.links.last().and_then(|link| {
+            let place = channel::of(reading, finder, actors, link)?;
+            let (class, actor) = voices.of(reading, place);
+            let text = name_text(reading, place);
+            Some(Source { text, span: Some(reading.span(place)), actor, class })
+        });
         let (stance, scope) = stance::of(reading, found);
         out.push(Attribution {
             links,
+            channel,
             content: found.content.clone(),
             act: found.act,
             stance,
@@ -168,6 +175,7 @@ fn mention(
         span,
         content,
         attribution: found.links.clone(),
+        channel: found.channel.clone(),
         act: found.act,
         stance: found.stance,
         scope: found.scope,

@@ -180,6 +180,7 @@ pub(super) fn claim(reading: &Reading<'_>, part: Stretch) -> Mention {
         span,
         content: vec![span],
         attribution: if quoted { vec![nobody] } else { Vec::new() },
+        channel: None,
         act: Act::Says,
         stance: Stance::Asserts,
         scope: Scope::Whole,

@@ -8,6 +8,7 @@ mod apposition;
 mod attribution;
 mod belonging;
 mod chain;
+mod channel;
 mod clause;
 mod colon;
 mod content;
@@ -195,6 +196,66 @@ mod tests {
         let denial = denial.expect("a denial");
         assert_eq!(denial.claimant().map(|source| source.text.as_str()), Some("Acme"));
         assert_eq!(denial.antecedent.as_deref(), Some("m1"));
+    }
+
+    #[test]
+    fn what_carries_a_saying_is_via() {
+        for (text, via) in [
+            ("Ann Lee told Reuters by telephone that the boat sank.", "Reuters"),
+            (
+                "Ann Lee told a television interviewer that the boat sank.",
+                "a television interviewer",
+            ),
+            ("The mayor said via Twitter, \"The bridge is safe.\"", "Twitter"),
+            (
+                "The mayor said in an interview with the Daily Post that it is safe.",
+                "the Daily Post",
+            ),
+            (
+                "The mayor said in a statement issued today by the press office that it is safe.",
+                "the press office",
+            ),
+            ("The mayor told reporters that the bridge is safe.", ""),
+        ] {
+            let mentions = read(text);
+            let names: Vec<_> = mentions[0].via().map(|source| source.text.as_str()).collect();
+            assert_eq!(names.join(" > "), via, "{text}: {mentions:#?}");
+        }
+    }
+
+    #[test]
+    fn the_speaker_is_found_across_asides_and_participles() {
+        for (text, who) in [
+            ("Experts, however, said that the port was closed.", "Experts"),
+            ("Ann Lee, struck by the story, told her that it was over.", "Ann Lee"),
+            ("The office, when asked by a reader, said that it was closed.", "The office"),
+            ("He left the room with voters saying that he had won.", "voters"),
+            ("The party had split, Ann Lee said, adding that it would meet.", "Ann Lee"),
+            ("As Ann Lee explained, three taxes were postponed.", "Ann Lee"),
+            ("Recent polling shows that the mayor is ahead.", "Recent polling"),
+            ("53% say that the mayor is ahead.", "53%"),
+        ] {
+            let mentions = read(text);
+            let last = mentions.iter().rev().find_map(Mention::claimant);
+            assert_eq!(last.map(|source| source.text.as_str()), Some(who), "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_speaks_where_somebody_is_asked() {
+        let mentions = read("Asked whether the bridge was safe, Ann Lee said that it was.");
+        let asked = mentions.iter().find(|mention| {
+            let cue = mention.attribution.first().and_then(|link| link.cue.as_ref());
+            cue.is_some_and(|cue| cue.text == "Asked")
+        });
+        assert_eq!(asked.map(|mention| mention.claimant()), Some(None));
+    }
+
+    #[test]
+    fn the_time_of_the_cue_is_no_content() {
+        let text = "The union backed the mayor last week.";
+        let mentions = read(text);
+        assert_eq!(&text[mentions[0].content[0].start..mentions[0].content[0].end], "the mayor");
     }
 
     #[test]

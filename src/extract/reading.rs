@@ -1,5 +1,5 @@
 use crate::article::{Article, Layout, Quoted, Sentence, Span, Token, TokenKind};
-use crate::claim::{Act, Link, Quotation, Scope, Stance};
+use crate::claim::{Act, Link, Quotation, Scope, Source, Stance};
 use crate::extract::Stretch;
 use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::slots::Line;
@@ -91,6 +91,8 @@ impl Mark {
 pub(super) struct Attribution {
     /// The chain, outermost first; resolved names stand in `Source::text`, the spans are as written.
     pub(super) links: Vec<Link>,
+    /// Whom or through what the claimant says it.
+    pub(super) channel: Option<Source>,
     /// What is said, in text order; several pieces where cue and source stand between.
     pub(super) content: Vec<Stretch>,
     /// What the claimant does.

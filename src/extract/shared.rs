@@ -48,6 +48,8 @@ fn doer(reading: &Reading<'_>, limits: Stretch, participle: usize) -> Option<Str
     if name.is_empty() || reading.is(participle - 1, Classes::MARK) {
         return None;
     }
+    let inner = name.range().rev().find(|at| reading.is_word(*at, "with"));
+    let name = Stretch::new(inner.map_or(name.start, |with| with + 1), name.end);
     let with = name.start > limits.start && reading.is_word(name.start - 1, "with");
     let several = Classes::COLLECTIVE | Classes::ROLE | Classes::NUMBER;
     let head = reading.is(participle - 1, several) && !reading.is(participle - 1, Classes::CAPITAL);

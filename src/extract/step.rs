@@ -16,7 +16,12 @@ pub(super) fn over(
     if classes.any(Classes::PREPOSITION) && !classes.any(Classes::CAPITAL) {
         let object = phrase::after(reading, limits, at + 1, false);
         if !object.is_empty() {
-            return object.end;
+            // "in a statement issued by the office that": what is said of the document, too.
+            let described = reading.is(object.end - 1, Classes::DOCUMENT)
+                && reading.is(object.end, Classes::ED);
+            let behind = (object.end..limits.end.min(object.end + 9))
+                .find(|at| reading.is(*at, Classes::MARK) || reading.is_word(*at, "that"));
+            return behind.filter(|_| described).unwrap_or(object.end);
         }
         if at + 1 < limits.end && reading.is(at + 1, Classes::ING) {
             return phrase::after(reading, limits, at + 2, false).end.max(at + 2);

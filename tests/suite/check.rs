@@ -45,6 +45,7 @@ impl Page {
             span,
             content: vec![span],
             attribution: link.into_iter().collect(),
+            channel: None,
             act: Act::Says,
             stance,
             scope: Scope::Whole,

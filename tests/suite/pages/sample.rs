@@ -377,6 +377,7 @@ fn mention(text: &str, at: usize, line: &Line) -> Mention {
         span,
         content: vec![span],
         attribution: chain.collect(),
+        channel: None,
         act: Act::Says,
         stance: line.stance,
         scope: Scope::Whole,
