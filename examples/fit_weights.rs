@@ -1,5 +1,5 @@
 //! Fits the weights of words, speaker and surroundings on a benchmark set, and says how well the
-//! table that is in use ranks it.
+//! table that is in use ranks it, whole and without each of these rows.
 //!
 //! `cargo run --release --example fit_weights -- SET_DIR QUERIES.jsonl SENTENCES.jsonl|- SPLIT QRELS.tsv`
 
@@ -10,12 +10,14 @@ use std::error::Error;
 use std::fs;
 
 use claimbook::claim::{Actors, Record};
-use claimbook::matching::{FEATURES, Matcher};
+use claimbook::matching::{FEATURES, Match, Matcher, Reason};
 use serde_json::{Value, json};
 
 /// The strength with which coefficients are held near 0, as for features of unit variance.
 const RIDGE: f64 = 20.0;
 const ROUNDS: usize = 400;
+/// So many rows of the table are fitted, from the top.
+const FITTED: usize = 5;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -30,7 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let gold = fs::read_to_string(qrels)?;
     let gold: HashSet<(&str, &str)> =
         gold.lines().filter_map(|line| line.split_once('\t')).collect();
-    let (mut rows, mut answers, mut precision, mut asked) = (Vec::new(), Vec::new(), 0.0, 0);
+    let (mut rows, mut answers, mut asked) = (Vec::new(), Vec::new(), 0);
+    // The table as it is, then without its first row, its second, ...
+    let mut precision = [0.0; FITTED + 1];
     for query in lines(queries)?.iter().filter(|query| text(query, "split") == split) {
         let id = text(query, "id");
         let wanted = gold.iter().filter(|(query, _)| *query == id).count();
@@ -42,23 +46,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         let near =
             near.map_or(String::new(), |doc| beside(doc, query["line"].as_i64().unwrap_or(0)));
         let found = matcher.top(text(query, "text"), query["speaker"].as_str(), &near, 100);
-        let mut hits = 0;
-        for (rank, found) in found.iter().enumerate() {
+        for (sum, left_out) in precision.iter_mut().zip(0..) {
+            *sum += average_precision(&found, left_out, wanted, |claim| {
+                claim[1..].parse().is_ok_and(|at: usize| gold.contains(&(id, ids[at])))
+            });
+        }
+        for found in &found {
             let number: usize = found.claim[1..].parse()?;
             let right = gold.contains(&(id, ids[number]));
-            if right && rank < 5 {
-                hits += 1;
-                precision += f64::from(hits) / (rank + 1) as f64 / wanted as f64;
-            }
             let score = |name: &str| {
                 let reason = found.reasons.iter().find(|reason| reason.feature == name);
                 reason.map_or(0.0, |reason| reason.score)
             };
-            rows.push(FEATURES.iter().take(5).map(|feature| score(feature.name)).collect());
+            rows.push(FEATURES.iter().take(FITTED).map(|feature| score(feature.name)).collect());
             answers.push(right);
         }
     }
-    println!("MAP@5 {:.4} over {asked} queries", precision / f64::from(asked));
+    println!("MAP@5 {:.4} over {asked} queries", precision[0] / f64::from(asked));
+    for (feature, sum) in FEATURES.iter().zip(&precision[1..]) {
+        println!("MAP@5 {:.4} without {}", sum / f64::from(asked), feature.name);
+    }
     let fitted = fit(&rows, &answers);
     let words: f64 = fitted[..3].iter().sum();
     for (feature, coefficient) in FEATURES.iter().zip(&fitted) {
@@ -70,6 +77,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     }
     Ok(())
+}
+
+/// The precision at the right ones among the first five, when the row before `left_out` says nothing.
+fn average_precision(
+    found: &[Match],
+    left_out: usize,
+    wanted: usize,
+    is_right: impl Fn(&str) -> bool,
+) -> f64 {
+    let silent = left_out.checked_sub(1).map(|row| FEATURES[row].name);
+    let score = |found: &Match| -> f64 {
+        let heard = found.reasons.iter().filter(|reason| Some(reason.feature) != silent);
+        heard.map(Reason::part).sum()
+    };
+    let mut ranked: Vec<&Match> = found.iter().collect();
+    ranked.sort_by(|a, b| score(b).total_cmp(&score(a)));
+    let right = (0..).zip(ranked.iter().take(5)).filter(|(_, found)| is_right(&found.claim));
+    let parts = right.zip(1..).map(|((rank, _), hits)| f64::from(hits) / f64::from(rank + 1));
+    parts.sum::<f64>() / wanted as f64
 }
 
 /// Logistic regression by gradient descent over standardised columns; returns the coefficients of the raw ones.
