@@ -1,6 +1,7 @@
 //! `claims check`: the main job.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use claimbook::Report;
 use claimbook::check::{self, Checker, Hand, record};
@@ -59,7 +60,8 @@ fn proposing(
         return Ok((tally, opened.end));
     }
     let (ledger, end) = home::read(options)?;
-    let checker = Checker::new(&ledger).at(options.today());
+    // The process ends behind it: nothing frees its tables piece by piece.
+    let checker = ManuallyDrop::new(Checker::new(&ledger).at(options.today()));
     let kin = Kin::new(&ledger.records);
     let desk =
         Desk { ledger: &ledger, kin: &kin, actors: checker.actors(), today: options.today() };

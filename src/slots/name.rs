@@ -22,7 +22,7 @@ impl Names {
     /// Returns the names of these actors; `ids` gives their numbers.
     pub(crate) fn new(actors: &Actors, ids: &[String]) -> Self {
         let mut names = Self {
-            exact: HashMap::new(),
+            exact: HashMap::with_capacity(4 * ids.len()),
             keys: HashMap::new(),
             people: HashMap::new(),
             demonyms: Vec::new(),
@@ -49,18 +49,17 @@ impl Names {
 
     /// Returns the actor of a name: known forms first, then without titles, then in other spelling.
     pub(crate) fn resolve(&self, name: &str) -> Option<usize> {
-        let name = name.split([',', '(']).next().unwrap_or(name);
-        let words: Vec<&str> = name.split_whitespace().collect();
-        for start in 0..words.len() {
-            let tail = words[start..].join(" ");
-            if let Some(found) =
-                self.exact(&tail).or_else(|| self.without_initials(&words[start..]))
-            {
-                return Some(found);
+        let mut tail = name.split([',', '(']).next().unwrap_or(name).trim();
+        while !tail.is_empty() {
+            let found = self.exact(tail).or_else(|| self.without_initials(tail));
+            if found.is_some() {
+                return found;
             }
-            if !self.is_before_name(words[start]) {
-                return self.drifted(&bare(&tail));
+            let (word, rest) = tail.split_once(char::is_whitespace).unwrap_or((tail, ""));
+            if !self.is_before_name(word) {
+                return self.drifted(&bare(tail));
             }
+            tail = rest.trim_start();
         }
         None
     }
@@ -79,10 +78,11 @@ impl Names {
     }
 
     /// "Vladimir V. Putin" is "Vladimir Putin".
-    fn without_initials(&self, words: &[&str]) -> Option<usize> {
-        let is_initial = |word: &&&str| word.len() > 2 || !word.starts_with(char::is_uppercase);
-        let kept: Vec<&str> = words.iter().filter(is_initial).copied().collect();
-        (kept.len() >= 2 && kept.len() < words.len()).then(|| self.exact(&kept.join(" ")))?
+    fn without_initials(&self, name: &str) -> Option<usize> {
+        let is_initial = |word: &&str| word.len() <= 2 && word.starts_with(char::is_uppercase);
+        name.split_whitespace().find(is_initial)?;
+        let kept: Vec<&str> = name.split_whitespace().filter(|word| !is_initial(word)).collect();
+        (kept.len() >= 2).then(|| self.exact(&kept.join(" ")))?
     }
 
     /// Tells whether a word may stand before a name without being of it.
