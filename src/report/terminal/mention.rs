@@ -59,6 +59,7 @@ pub(super) fn kept_apart(page: &mut Page, report: &Report, lines: &Lines<'_>, ch
             Some(figure) => figure.text.clone(),
             None => cut(&visible(&content(&report.article, mention)), 40),
         };
+        let words = words.trim_matches(['"', '“', '”']);
         let place = place(lines, mention);
         let text = format!("kept apart: \"{words}\" ({place}) from {}; {guard}", near.claim);
         page.entry("", KIND, &text);
