@@ -141,6 +141,12 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_may_end_at_that() {
+        let found = read("According to the mayor \"Ann Lee claim that ");
+        assert!(found.iter().all(|mention| !mention.statement.is_empty()), "{found:#?}");
+    }
+
+    #[test]
     fn every_cue_does_what_its_example_promises() {
         let extractor = Extractor::new(&Actors::default());
         let mut broken = Vec::new();

@@ -56,6 +56,9 @@ fn behind_time(reading: &Reading<'_>, held: &Held, part: Stretch) -> Stretch {
 /// "rumours that it was for sale": the clause behind "that".
 fn behind_that(reading: &Reading<'_>, held: &Held, content: Stretch) -> Option<Stretch> {
     let that = content.range().take(10).find(|at| reading.text(*at) == "that")?;
+    if that + 1 == content.end {
+        return None;
+    }
     let noun =
         (content.start..that).any(|at| reading.lexicon.cues().noun(reading.id(at)).is_some());
     let before = Stretch::new(content.start, that);
