@@ -2,10 +2,10 @@ use std::collections::BTreeSet;
 
 use claimbook::report::html;
 
-use crate::pages::{harmless, sample, shape, values};
+use crate::pages::{harmless, reported, sample, shape, values};
 
 fn page() -> String {
-    sample::with_desk(sample::records(), |desk| html::article(&sample::report(), desk))
+    sample::with_desk(sample::records(), |desk| html::article(&reported::report(), desk))
 }
 
 #[test]
@@ -49,12 +49,12 @@ fn the_words_are_those_of_the_article() {
         words.push(' ');
     }
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert_eq!(flat(&words.replace("&quot;", "\"")), flat(sample::TEXT));
+    assert_eq!(flat(&words.replace("&quot;", "\"")), flat(reported::TEXT));
 }
 
 #[test]
 fn hostile_words_stay_words() {
-    let (report, records) = sample::hostile();
+    let (report, records) = reported::hostile();
     let page = sample::with_desk(records, |desk| html::article(&report, desk));
     harmless(&page);
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -63,7 +63,7 @@ fn hostile_words_stay_words() {
 
 #[test]
 fn a_thousand_mentions_stay_under_a_megabyte() {
-    let (report, records) = sample::long(1000);
+    let (report, records) = reported::long(1000);
     let page = sample::with_desk(records, |desk| html::article(&report, desk));
     assert_eq!(values(&page, "data-n").len(), 1000);
     assert!(page.len() < 1_000_000, "{}", page.len());

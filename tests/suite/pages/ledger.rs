@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claimbook::claim::Record;
 use claimbook::report::html;
 
-use crate::pages::{harmless, sample, shape, values};
+use crate::pages::{harmless, reported, sample, shape, values};
 
 fn export(records: Vec<Record>) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
@@ -97,7 +97,7 @@ fn struck_entries_are_struck_through_and_copies_count_once() {
 
 #[test]
 fn hostile_ledgers_give_harmless_pages() {
-    let (_, records) = sample::hostile();
+    let (_, records) = reported::hostile();
     for (path, page) in export(records).iter().filter(|(path, _)| *path != "style.css") {
         let data = page.split("<script type").next().unwrap();
         harmless(data);

@@ -3,6 +3,7 @@
 mod article;
 mod ledger;
 mod markdown;
+mod reported;
 mod sample;
 
 /// Returns the values of an attribute, in order.
