@@ -141,6 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn who_fills_a_post_confirms_no_word_of_others() {
+        let stance = |text: &str| read(text)[0].stance;
+        assert_eq!(stance("The council confirmed Ann Lee as head of the port."), Stance::Asserts);
+        assert_eq!(stance("The council confirmed her nomination."), Stance::Asserts);
+        assert_eq!(stance("The council confirmed the sale of the port."), Stance::Confirms);
+        assert_eq!(stance("The council confirmed that Ann Lee resigned."), Stance::Confirms);
+    }
+
+    #[test]
     fn a_sentence_may_end_at_that() {
         let found = read("According to the mayor \"Ann Lee claim that ");
         assert!(found.iter().all(|mention| !mention.statement.is_empty()), "{found:#?}");

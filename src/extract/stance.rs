@@ -4,7 +4,10 @@ use crate::claim::{Act, Scope, Stance};
 use crate::extract::reading::Mark;
 use crate::extract::{Found, Reading};
 use crate::lexicon::{Classes, Frames};
+use crate::slots;
 
+/// The class of events in which somebody gets a post.
+const APPOINT: &str = "appoint";
 /// A phrase that turns a statement stands among its first so many tokens.
 const OPENING: usize = 24;
 
@@ -16,11 +19,26 @@ pub(super) fn of(reading: &Reading<'_>, found: &Found<'_>) -> (Stance, Scope) {
     if !says && found.row.is_some_and(|row| row.act == Act::Says) {
         return (Stance::Asserts, Scope::Whole);
     }
+    if row == Stance::Confirms && fills_post(reading, found) {
+        return (Stance::Asserts, Scope::Whole);
+    }
     if found.negated && says {
         return (negated(reading, found, row), Scope::Whole);
     }
     let turned = (row == Stance::Asserts && says).then(|| turned(reading, found)).flatten();
     (turned.unwrap_or(row), scope(reading, found))
+}
+
+/// "confirmed him", "confirmed Ann Lee as head", "confirmed the nomination": a post is filled, no
+/// word of others confirmed.
+fn fills_post(reading: &Reading<'_>, found: &Found<'_>) -> bool {
+    let Some(part) = found.content.first() else { return false };
+    let mut whom = part.range().take_while(|at| !reading.is_word(*at, "as"));
+    let somebody =
+        reading.is(part.start, Classes::OBJECT) || whom.all(|at| reading.is(at, Classes::CAPITAL));
+    let verbal = part.range().any(|at| reading.is(at, Classes::FINITE));
+    let post = || slots::events(reading.line(*part)).iter().any(|event| event.class == APPOINT);
+    somebody || !verbal && post()
 }
 
 /// "did not deny", "could not confirm", "would not say", "refused to comment": nothing is claimed.
