@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::article::{Article, Layout, Span};
-use crate::check::{Checker, Proposal, Stories, Story, claim, draft, parties};
+use crate::check::{Checker, Gist, Proposal, Stories, Story, claim, draft, parties};
 use crate::claim::{Mention, Record, Stance};
 use crate::matching::{Match, Matcher, Relation, Setting};
 
@@ -172,7 +172,8 @@ impl<'a> Bench<'a> {
         let setting = Setting { around: &around, date: Some(self.day), antecedent: before };
         let thresholds = self.checker.ledger.config.thresholds;
         let mut candidates = self.matcher.candidates(mention, setting);
-        candidates.iter_mut().for_each(|found| self.in_story(found, mention));
+        let here = Gist::of(&mention.statement, self.checker.finder());
+        candidates.iter_mut().for_each(|found| self.in_story(found, mention, &here));
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         let filed = |found: &Match| self.checker.ledger.position(&found.claim).is_ok();
         let hit = |found: &Match| {
@@ -202,10 +203,10 @@ impl<'a> Bench<'a> {
     }
 
     /// Weighs a claim on file by the stories of its articles.
-    fn in_story(&mut self, found: &mut Match, mention: &Mention) {
+    fn in_story(&mut self, found: &mut Match, mention: &Mention, here: &Gist) {
         let checker: &'a Checker<'a> = self.checker;
         let Some(record) = checker.ledger.record(&found.claim) else { return };
-        self.stories.weigh(found, mention, record, checker);
+        self.stories.weigh(found, mention, here, record, checker);
     }
 
     fn propose(&mut self, mention: &Mention, before: Option<&Mention>) -> Place {

@@ -24,4 +24,4 @@ use parties::parties;
 use question::questions;
 use sides::{Side, changes, without};
 use since::Since;
-use story::{Stories, Story};
+use story::{Gist, Stories, Story};

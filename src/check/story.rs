@@ -112,19 +112,23 @@ fn words(name: &str) -> Vec<String> {
 pub(crate) struct Stories<'a> {
     mine: Story,
     read: BTreeMap<&'a str, Story>,
+    /// What the claims on file tell, by id.
+    gists: BTreeMap<&'a str, Gist>,
 }
 
 impl<'a> Stories<'a> {
     /// Returns the stories beside this one.
     pub(crate) fn new(mine: Story) -> Self {
-        Self { mine, read: BTreeMap::new() }
+        Self { mine, read: BTreeMap::new(), gists: BTreeMap::new() }
     }
 
-    /// Adds to a match what it tells that the claim stands in the same story, or keeps the two apart.
+    /// Adds to a match what it tells that the claim stands in the same story, or keeps the two apart;
+    /// `here` is what the mention tells.
     pub(crate) fn weigh(
         &mut self,
         found: &mut Match,
         mention: &Mention,
+        here: &Gist,
         record: &'a Record,
         checker: &'a Checker<'a>,
     ) {
@@ -150,6 +154,8 @@ impl<'a> Stories<'a> {
                 false => Story::on_file(key, with(key), finder),
             });
         }
+        let there = || Gist::of(&record.claim.statement, finder);
+        let there = &*self.gists.entry(record.claim.id.as_str()).or_insert_with(there);
         let by_hand = articles.keys().all(|key| *key == record.claim.id.as_str());
         for (sha256, name) in articles {
             let story = &self.read[sha256];
@@ -171,9 +177,9 @@ impl<'a> Stories<'a> {
         let same = ((likeness - LIKE.0) / (LIKE.1 - LIKE.0)).clamp(0.0, 1.0);
         let agrees = match by_hand {
             true => agreement_by_hand(mention, record, checker.actors()),
-            false => agreement(found, mention, record, finder),
+            false => agreement(found, mention, record, here, there),
         };
-        let add = (same * agrees).max(part(answers(mention, record, finder), ANSWERED));
+        let add = (same * agrees).max(part(answers(mention, record, here, there), ANSWERED));
         if add > 0.0 {
             let shared = self.mine.words.intersection(&story.words).take(4);
             let shared: Vec<&str> = shared.map(String::as_str).collect();
@@ -225,7 +231,7 @@ fn counts_the_same(mention: &Mention, record: &Record) -> bool {
 }
 
 /// Tells whether somebody whom the claim names denies an event of its class.
-fn answers(mention: &Mention, record: &Record, finder: &ActorFinder) -> bool {
+fn answers(mention: &Mention, record: &Record, here: &Gist, there: &Gist) -> bool {
     let Some(voice) = mention.claimant().filter(|_| leaves_open(mention)) else {
         return false;
     };
@@ -233,12 +239,7 @@ fn answers(mention: &Mention, record: &Record, finder: &ActorFinder) -> bool {
     let known = voice.actor.as_ref();
     let party = record.claim.parties.iter().any(|party| Some(&party.actor) == known)
         || words(&fold(&voice.text)).iter().any(|word| statement.split(' ').any(|one| one == word));
-    let events = Gist::of(&mention.statement, finder).events;
-    party
-        && Gist::of(&record.claim.statement, finder)
-            .events
-            .iter()
-            .any(|class| events.contains(class))
+    party && here.tells_as(there)
 }
 
 /// Tells whether a mention denies something said elsewhere: who denies a figure says what is denied.
@@ -247,11 +248,9 @@ fn leaves_open(mention: &Mention) -> bool {
 }
 
 /// Returns how far mention and claim agree in what one story makes likely, 0 to 1.
-fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFinder) -> f64 {
+fn agreement(found: &Match, mention: &Mention, record: &Record, here: &Gist, there: &Gist) -> f64 {
     let counts = counts_the_same(mention, record);
-    let here = Gist::of(&mention.statement, finder);
-    let there = Gist::of(&record.claim.statement, finder);
-    let event = here.events.iter().any(|class| there.events.contains(class));
+    let event = here.tells_as(there);
     let names = here.names.intersection(&there.names).count().min(NAMES) as f64 / NAMES as f64;
     let words = SAME_WORDS * found.score.clamp(0.0, 1.0);
     let answers = event && leaves_open(mention);
@@ -266,14 +265,15 @@ fn agreement(found: &Match, mention: &Mention, record: &Record, finder: &ActorFi
 }
 
 /// What a statement tells, beside its words.
-struct Gist {
+pub(crate) struct Gist {
     events: BTreeSet<&'static str>,
     /// Names word by word, those of known actors left out.
     names: BTreeSet<String>,
 }
 
 impl Gist {
-    fn of(statement: &str, finder: &ActorFinder) -> Self {
+    /// Returns what a statement tells.
+    pub(crate) fn of(statement: &str, finder: &ActorFinder) -> Self {
         let read = Tagged::new(statement);
         let known = finder.find(read.line());
         let known: BTreeSet<&str> = known.iter().flat_map(|found| found.actor.split('-')).collect();
@@ -283,6 +283,11 @@ impl Gist {
             events: events(read.line()).iter().map(|event| event.class).collect(),
             names: named.filter(|word| !known.contains(word.as_str())).collect(),
         }
+    }
+
+    /// Tells whether both tell an event of one class.
+    fn tells_as(&self, other: &Self) -> bool {
+        self.events.iter().any(|class| other.events.contains(class))
     }
 }
 
