@@ -5,8 +5,6 @@ use crate::matching::postings::Cursor;
 
 /// How many claims are scored together; their sums fit the first cache.
 const WINDOW: u32 = 1 << 13;
-/// How many sums are looked at together.
-const GROUP: usize = 16;
 
 /// A list with what each of its weights counts.
 pub(crate) struct List<'a> {
@@ -23,11 +21,11 @@ pub(crate) struct List<'a> {
 pub(crate) fn top(mut lists: Vec<List<'_>>, claims: u32, n: usize) -> Vec<(u32, u32)> {
     let mut best = Best { heap: BinaryHeap::new(), n };
     let mut sums = vec![0u32; WINDOW as usize];
-    let mut bounds: Vec<(u32, usize)> = Vec::with_capacity(lists.len());
+    let mut touched = vec![0u64; WINDOW as usize / 64];
     let mut start = 0;
     while start < claims && n > 0 {
         let end = claims.min(start.saturating_add(WINDOW));
-        bounds.clear();
+        let mut bounds: Vec<(u32, usize)> = Vec::with_capacity(lists.len());
         for (number, list) in lists.iter_mut().enumerate() {
             list.cursor.seek(start);
             let bound = list.factor * u32::from(list.cursor.largest_below(end));
@@ -41,24 +39,20 @@ pub(crate) fn top(mut lists: Vec<List<'_>>, claims: u32, n: usize) -> Vec<(u32, 
             reach += bounds[weak].0;
             weak += 1;
         }
-        let (weak, strong) = bounds.split_at(weak);
-        for (_, number) in strong {
-            add(&mut lists[*number], start, end, &mut sums);
+        for (_, number) in &bounds[weak..] {
+            add(&mut lists[*number], start, end, &mut sums, &mut touched);
         }
-        if !strong.is_empty() {
-            let (groups, _) = sums.as_chunks_mut::<GROUP>();
-            for (group, sums) in groups.iter_mut().enumerate() {
-                // What the weak lists cannot lift over the bar is not looked at one by one.
-                if sums.iter().fold(0, |most, sum| most.max(*sum)) > best.bar() - reach {
-                    for (at, sum) in sums.iter().enumerate().filter(|(_, sum)| **sum > 0) {
-                        let claim = start + (group * GROUP + at) as u32;
-                        if let Some(sum) = finish(&mut lists, weak, claim, *sum, reach, best.bar())
-                        {
-                            best.offer(claim, sum);
-                        }
-                    }
+        for (number, word) in touched.iter_mut().enumerate() {
+            while *word != 0 {
+                let at = number * 64 + word.trailing_zeros() as usize;
+                *word &= *word - 1;
+                let sum = std::mem::take(&mut sums[at]);
+                let claim = start + at as u32;
+                if let Some(sum) =
+                    finish(&mut lists, &bounds[..weak], claim, sum, reach, best.bar())
+                {
+                    best.offer(claim, sum);
                 }
-                *sums = [0; GROUP];
             }
         }
         start = end;
@@ -67,7 +61,7 @@ pub(crate) fn top(mut lists: Vec<List<'_>>, claims: u32, n: usize) -> Vec<(u32, 
 }
 
 /// Adds up a list over a window.
-fn add(list: &mut List<'_>, start: u32, end: u32, sums: &mut [u32]) {
+fn add(list: &mut List<'_>, start: u32, end: u32, sums: &mut [u32], touched: &mut [u64]) {
     let factor = list.factor;
     while let Some(last) = list.cursor.last() {
         let (claims, weights) = list.cursor.read();
@@ -77,6 +71,7 @@ fn add(list: &mut List<'_>, start: u32, end: u32, sums: &mut [u32]) {
                 && let Some(sum) = sums.get_mut(at)
             {
                 *sum += factor * u32::from(*weight);
+                touched[at / 64] |= 1 << (at % 64);
             }
         }
         if last >= end - 1 {
