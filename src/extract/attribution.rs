@@ -60,7 +60,8 @@ pub(super) fn find<'l>(reading: &Reading<'l>) -> Vec<Found<'l>> {
         }
         for index in paragraph.sentences.clone() {
             let sentence = &reading.layout.sentences[index];
-            if matches!(sentence.kind, SentenceKind::Prose | SentenceKind::List) {
+            let kinds = [SentenceKind::Prose, SentenceKind::List, SentenceKind::Heading];
+            if kinds.contains(&sentence.kind) {
                 in_sentence(reading, Stretch::from(sentence.tokens.clone()), &mut out);
             }
         }
@@ -85,11 +86,12 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         }
         others |= word.classes.any(Classes::ACCORDING) || cues.noun(reading.id(at)).is_some();
     }
+    let first = out.len();
     if groups.is_empty() && !others {
+        out.extend(colon::quoted(reading, limits, &[]));
         return;
     }
     let cuts = cuts(reading, limits, &groups);
-    let first = out.len();
     for group in &groups {
         if out[first..].iter().any(|found| found.cue.meets(group.span)) {
             continue;
@@ -113,6 +115,8 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
             }
         }
     }
+    let named = colon::quoted(reading, limits, &out[first..]);
+    out.extend(named);
     out[first..].sort_by_key(|found| found.cue.start);
 }
 

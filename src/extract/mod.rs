@@ -257,6 +257,23 @@ mod tests {
     }
 
     #[test]
+    fn headlines_speak() {
+        for (text, who) in [
+            ("Mayor Roe Says Bridge Is Safe\n\nIt rained. A crowd met Roe.", "Mayor Roe"),
+            ("Ann Lee: Never a Toll on the Bridge\n\nIt rained. The crowd met Lee.", "Ann Lee"),
+            ("Bombshell: The Bridge Is Far From Safe\n\nIt rained.", ""),
+            ("The Latest: Bridge is open again\n\nIt rained.", ""),
+            ("It rained.\n\nMore from Ann Lee: \"The bridge was shut at noon.\"", "Ann Lee"),
+            ("It rained.\n\nQ: When was the bridge shut?", ""),
+        ] {
+            let mentions = read(text);
+            let names = mentions.iter().filter_map(Mention::claimant);
+            let names: Vec<_> = names.map(|source| source.text.as_str()).collect();
+            assert_eq!(names.join(" "), who, "{text}: {mentions:#?}");
+        }
+    }
+
+    #[test]
     fn nobody_speaks_where_somebody_is_asked() {
         let mentions = read("Asked whether the bridge was safe, Ann Lee said that it was.");
         let asked = mentions.iter().find(|mention| {

@@ -1,4 +1,4 @@
-use crate::article::{Article, Layout, Quoted, Sentence, Span, Token, TokenKind};
+use crate::article::{Article, Layout, Quoted, Sentence, SentenceKind, Span, Token, TokenKind};
 use crate::claim::{Act, Link, Quotation, Scope, Source, Stance};
 use crate::extract::Stretch;
 use crate::lexicon::{Classes, Lexicon, WordId};
@@ -151,12 +151,34 @@ impl<'a> Reading<'a> {
             attributions: Vec::new(),
             taken: Vec::new(),
         };
+        reading.lower_titles();
         for quoted in layout.quotations.iter().filter(|quoted| !quoted.single) {
             for at in reading.tokens_in(quoted.span).range() {
                 reading.words[at].quoted = true;
             }
         }
         reading
+    }
+
+    /// "Mayor Says Bridge Is Safe": in a headline of capitals a word that we know is no name.
+    fn lower_titles(&mut self) {
+        let layout = self.layout;
+        for sentence in layout.sentences.iter().filter(|one| one.kind == SentenceKind::Heading) {
+            let tokens = || sentence.tokens.clone().skip(1);
+            let capital = |at: &usize| self.is(*at, Classes::CAPITAL);
+            let small = |at: &usize| self.words[*at].classes.is_empty();
+            if tokens().filter(capital).count() < 3 || tokens().any(|at| small(&at)) {
+                continue;
+            }
+            for at in tokens() {
+                let id = self.ids[at];
+                let known =
+                    self.lexicon.cues().verb(id).is_some() || !self.lexicon.classes(id).is_empty();
+                if known && !self.is(at, Classes::UPPER) {
+                    self.words[at].classes = self.words[at].classes.without(Classes::CAPITAL);
+                }
+            }
+        }
     }
 
     /// Returns the text of a token.
