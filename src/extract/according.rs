@@ -18,14 +18,22 @@ pub(super) fn find<'l>(
     if to >= limits.end || !reading.is_word(to, "to") {
         return None;
     }
-    let leads = at == limits.start
-        || at == limits.start + 1
-            && reading.is(limits.start, Classes::COORDINATOR | Classes::ADVERB | Classes::MARK)
-        || reading.is_word(at - 1, "and")
-        || reading.is_word(at - 1, "but")
-        || reading.is_word(at - 1, "that");
+    // "But, according to Lee,", "it closed after, according to Lee,": the clause is still to come.
+    let joins = Classes::COORDINATOR | Classes::SUBORDINATOR | Classes::ADVERB | Classes::LY;
+    let comma = usize::from(at > limits.start && reading.is_mark(at - 1, Mark::Comma));
+    let before = (at > limits.start + comma).then(|| at - 1 - comma);
+    let leads = before.is_none_or(|before| {
+        let opens = before == limits.start && reading.is(before, joins | Classes::MARK);
+        let clause = Classes::COORDINATOR | Classes::SUBORDINATOR;
+        opens || reading.is(before, clause) || reading.is_word(before, "that")
+    });
     // Behind "According to Lee," what follows the comma is the content, no apposition.
-    let source = phrase::after(reading, limits, to + 1, !leads);
+    let pronoun = to + 1 < limits.end && reading.is(to + 1, Classes::OBJECT);
+    let source = if pronoun && !reading.is(to + 1, Classes::POSSESSIVE) {
+        Stretch::new(to + 1, to + 2)
+    } else {
+        phrase::after(reading, limits, to + 1, !leads)
+    };
     if source.is_empty() {
         return None;
     }

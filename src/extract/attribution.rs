@@ -96,7 +96,15 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         if out[first..].iter().any(|found| found.cue.meets(group.span)) {
             continue;
         }
-        out.extend(frame::of_verb(reading, limits, group, &cuts));
+        let mut found = frame::of_verb(reading, limits, group, &cuts);
+        if let Some(found) = &mut found
+            && let Some(last) = out[first..].last()
+            && follows(reading, last, group)
+        {
+            found.source = last.source;
+            found.how = How::Shared;
+        }
+        out.extend(found);
     }
     for at in limits.range().filter(|at| !reading.words[*at].quoted) {
         let Some(cue) = cues.noun(reading.id(at)) else { continue };
@@ -118,6 +126,15 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
     let named = colon::quoted(reading, limits, &out[first..]);
     out.extend(named);
     out[first..].sort_by_key(|found| found.cue.start);
+}
+
+/// "…, said Ann Lee, adding that": the participle behind an inverted cue is said by who stands there.
+fn follows(reading: &Reading<'_>, last: &Found<'_>, group: &VerbGroup<'_>) -> bool {
+    let Some(source) = last.source.filter(|_| last.how == How::Inverted) else { return false };
+    let mut between = source.end..group.span.start;
+    let near = between.len() < 12 && between.next_back().is_some_and(|at| reading.is_mark(at, Mark::Comma));
+    let clear = |at: usize| !reading.is(at, Classes::FINITE | Classes::PRONOUN | Classes::RELATIVE);
+    group.form == VerbForm::Ing && group.bare && near && between.all(clear)
 }
 
 /// Where a later cue of the sentence starts a clause of its own, so that a content before it ends.

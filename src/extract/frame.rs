@@ -69,7 +69,7 @@ pub(super) fn of_verb<'l>(
         return Some(Found::new(group, span(subject), content, subject));
     }
     if let Some(content) = as_clause(reading, limits, group, subject, right, cuts) {
-        return Some(Found::new(group, span(subject), vec![content], subject));
+        return Some(Found::new(group, span(subject), content, subject));
     }
     let content = content_right(reading, limits, group, right, cuts);
     if let Some(content) = content {
@@ -126,15 +126,19 @@ fn as_clause(
     subject: Subject,
     right: Right,
     cuts: &[Cut],
-) -> Option<Stretch> {
+) -> Option<Vec<Stretch>> {
     let before = subject.start.checked_sub(1)?;
-    let opens = before <= limits.start + 1
-        && reading.is_word(before, "as")
+    let opens = before <= limits.start + 1;
+    let inside = before > limits.start && reading.is_mark(before - 1, Mark::Comma);
+    let says = reading.is_word(before, "as")
         && subject.how == How::Before
         && group.cue.frames.any(Frames::THAT | Frames::BARE);
     let Right::Comma(next) = right else { return None };
     let content = Stretch::new(next, content::end(reading, limits, next, cuts));
-    (opens && content.len() > 2).then_some(content)
+    (says && (opens || inside) && content.len() > 2).then_some(())?;
+    // "In June, as Lee said, it rained": the adjunct before it belongs to the clause.
+    let adjunct = (!opens).then(|| Stretch::new(limits.start, before - 1));
+    Some(adjunct.into_iter().chain([content]).collect())
 }
 
 fn span(subject: Subject) -> Option<Stretch> {

@@ -45,11 +45,12 @@ pub(super) fn skip_time(reading: &Reading<'_>, limits: Stretch, verb: usize) -> 
         let lead = at < verb
             && [
                 "on", "in", "the", "last", "this", "earlier", "late", "early", "of", "just",
-                "only", "recent",
+                "only", "recent", "than", "less", "more", "about",
             ]
             .iter()
             .any(|word| reading.is_word(at - 1, word));
-        if !(timely || lead) {
+        let long = at < verb && reading.is(at, Classes::TIME) && classes.any(Classes::NUMBER);
+        if !(timely || lead || long) {
             break;
         }
         at -= 1;
@@ -71,7 +72,12 @@ pub(super) fn with_relative(reading: &Reading<'_>, limits: Stretch, span: Stretc
     let noun = phrase::before(reading, limits, relative);
     let starts = noun.start == clause
         || noun.start == clause + 1 && reading.is(clause, Classes::COORDINATOR | Classes::ADVERB);
-    let verbs = (relative..span.start).filter(|at| reading.is_finite(limits, *at)).count();
+    let cue = |at: usize| {
+        let row = reading.lexicon.cues().verb(reading.id(at));
+        row.is_some() && reading.is(at - 1, Classes::RELATIVE)
+    };
+    let verb = |at: &usize| reading.is_finite(limits, *at) || cue(*at);
+    let verbs = (relative..span.start).filter(verb).count();
     if !noun.is_empty() && starts && verbs == 1 { Stretch::new(noun.start, span.end) } else { span }
 }
 
@@ -92,8 +98,9 @@ fn opens_parenthesis(reading: &Reading<'_>, limits: Stretch, open: usize, close:
     let aside = close - first <= 2 && reading.is(first, adverb);
     // ", when asked by Lee,", ", struck by the story,": a clause without a subject.
     let participle = Classes::ED | Classes::ING | Classes::FINITE;
+    let verb = first + usize::from(reading.is(first, Classes::ADVERB));
     let free = reading.is(first, Classes::SUBORDINATOR) && reading.is(first + 1, participle)
-        || reading.is(first, participle) && reading.is_word(first + 1, "by");
+        || reading.is(verb, participle) && reading.is_word(verb + 1, "by");
     if relative || aside || free {
         return true;
     }

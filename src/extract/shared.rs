@@ -32,14 +32,37 @@ pub(super) fn subject(
             .find(|at| reading.is_mark(*at, Mark::Comma) && !reading.words[*at].quoted)?;
         return first_subject(reading, limits, comma + 1, limits.end);
     }
+    let joined = reading.is(before.saturating_sub(1), Classes::COORDINATOR);
     if group.form == VerbForm::Ing && group.bare {
+        if joined && let Some(doer) = first_participle(reading, limits, before - 1) {
+            return Some(doer);
+        }
         let participle = doer(reading, limits, before).or_else(|| speaker(reading, limits, before));
         if participle.is_some() {
             return participle;
         }
     }
+    if joined && let Some(relative) = relative(reading, limits, before - 1) {
+        return Some(relative);
+    }
     first_subject(reading, limits, main_clause(reading, limits, before), before)
         .or_else(|| first_subject(reading, limits, limits.start, before))
+}
+
+/// "showed teachers telling stories and praising": whose the first of two joined participles is.
+fn first_participle(reading: &Reading<'_>, limits: Stretch, joint: usize) -> Option<Stretch> {
+    let mut clause = (limits.start..joint).rev().take_while(|at| !reading.is(*at, Classes::MARK));
+    let first = clause.find(|at| reading.is(*at, Classes::ING))?;
+    doer(reading, limits, first)
+}
+
+/// "met Ann Lee, who came late and said": the relative clause goes on behind the coordinator.
+fn relative(reading: &Reading<'_>, limits: Stretch, joint: usize) -> Option<Stretch> {
+    let mut clause =
+        (limits.start + 1..joint).rev().take_while(|at| !reading.is(*at, Classes::MARK));
+    let who = clause.find(|at| reading.is_word(*at, "who") || reading.is_word(*at, "which"))?;
+    let free = reading.is_mark(who - 1, Mark::Comma) && reading.is_finite(limits, who + 1);
+    free.then(|| Stretch::new(who, who + 1))
 }
 
 /// "with voters saying that", "two men shouting that": the noun directly before a participle.

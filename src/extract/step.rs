@@ -21,7 +21,9 @@ pub(super) fn over(
                 && reading.is(object.end, Classes::ED);
             let behind = (object.end..limits.end.min(object.end + 9))
                 .find(|at| reading.is(*at, Classes::MARK) || reading.is_word(*at, "that"));
-            return behind.filter(|_| described).unwrap_or(object.end);
+            // "for the first time that"
+            let time = usize::from(reading.is_word(object.end, "time"));
+            return behind.filter(|_| described).unwrap_or(object.end + time);
         }
         if at + 1 < limits.end && reading.is(at + 1, Classes::ING) {
             return phrase::after(reading, limits, at + 2, false).end.max(at + 2);

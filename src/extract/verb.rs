@@ -105,6 +105,10 @@ pub(super) fn group<'l>(
     if !helped && !infinitive && !is_verb(reading, limits, start, at, form) {
         return None;
     }
+    // "came to see", "an opportunity to confirm": what may happen, not what is said.
+    if infinitive && !helped && cue.frames.any(Frames::FINITE) {
+        return None;
+    }
     passive |= !helped && form == VerbForm::Past && is_asked(reading, limits, cue, alone);
     // Adverbs before a bare verb belong to its group; before a subject they do not.
     let bare = infinitive || (form == VerbForm::Ing && !helped);
@@ -238,6 +242,14 @@ fn is_verb(
             });
             let quote = reading.is_quote(before) || classes.any(Classes::MARK);
             if noun_too {
+                // "…, the Daily Post reports.": behind the comma that ends what is said.
+                let closes = classes.any(Classes::CAPITAL)
+                    && after.is_none_or(|at| reading.is_mark(at, Mark::Stop))
+                    && (before.saturating_sub(6).max(limits.start)..before)
+                        .any(|at| reading.is_mark(at, Mark::Comma));
+                if closes && form == VerbForm::Present {
+                    return true;
+                }
                 // "percentage points": a common noun before it makes it a noun, too.
                 let actor = classes.any(
                     Classes::CAPITAL

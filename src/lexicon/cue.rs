@@ -66,6 +66,9 @@ impl Frames {
     /// `a`: an adverb that says that somebody says so: "reportedly".
     pub const ADVERB: Self = Self(65536);
 
+    /// `f`: its infinitive without a subject of its own says nothing: "came to see".
+    pub const FINITE: Self = Self(131072);
+
     const LETTERS: &[(char, Self)] = &[
         ('q', Self::QUOTE),
         ('t', Self::THAT),
@@ -84,6 +87,7 @@ impl Frames {
         ('h', Self::NOT_PERSONS),
         ('y', Self::PLANS),
         ('a', Self::ADVERB),
+        ('f', Self::FINITE),
     ];
 
     /// Tells whether the two sets share a construction.
