@@ -1,10 +1,9 @@
 //! "according to", "as X put it", "in the words of X".
 
 use crate::claim::Act;
-use crate::extract::content::Cut;
 use crate::extract::reading::Mark;
 use crate::extract::source::How;
-use crate::extract::{Found, Reading, Stretch, content, phrase};
+use crate::extract::{Cut, Found, Reading, Stretch, content, phrase};
 use crate::lexicon::Classes;
 
 /// Returns what the phrase at `at` attributes.

@@ -26,8 +26,9 @@ pub(super) fn may_stand_in(
     if classes.any(Classes::PRONOUN) && !quantifier {
         return false;
     }
+    let inner = classes.any(Classes::CAPITAL) && right < end && reading.is(right, Classes::CAPITAL);
     if classes.any(Classes::WEEKDAY | Classes::MONTH)
-        || (classes.any(Classes::TIME) && !classes.any(Classes::BODY))
+        || classes.any(Classes::TIME) && !classes.any(Classes::BODY) && !inner
     {
         return right < end && reading.is_apostrophe(right);
     }

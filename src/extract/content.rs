@@ -1,17 +1,8 @@
 //! How far a content goes.
 
 use crate::extract::reading::Mark;
-use crate::extract::{Reading, Stretch};
+use crate::extract::{Cut, Reading, Stretch};
 use crate::lexicon::Classes;
-
-/// A place where a content ends because another clause starts there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Cut {
-    /// The content ends before this token.
-    pub(super) at: usize,
-    /// Only a content that starts here or later ends there.
-    pub(super) since: usize,
-}
 
 /// Returns the first cut behind `from`.
 pub(super) fn stop(limits: Stretch, from: usize, cuts: &[Cut]) -> usize {

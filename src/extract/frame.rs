@@ -1,12 +1,11 @@
 //! Which side of a cue its content is on, and how far it goes.
 
 use crate::claim::Act;
-use crate::extract::content::Cut;
 use crate::extract::reading::Mark;
 use crate::extract::right::{Right, after_cue};
 use crate::extract::source::{How, Subject};
 use crate::extract::{
-    Found, Reading, Stretch, VerbGroup, content, left, passive, phrase, shared, source,
+    Cut, Found, Reading, Stretch, VerbGroup, content, left, passive, phrase, shared, source,
 };
 use crate::lexicon::{Classes, Frames, VerbForm};
 
@@ -42,6 +41,13 @@ pub(super) fn of_verb<'l>(
         content.extend(left::resumed(reading, limits, behind.span.end, cuts));
         return Some(Found::new(group, Some(behind.span), content, behind));
     }
+    // "But, said Lee, “…”": only a word that joins stands left.
+    if let Some(behind) = inverted
+        && at_comma
+        && let Some(content) = left::resumed(reading, limits, behind.span.end, cuts)
+    {
+        return Some(Found::new(group, Some(behind.span), vec![content], behind));
+    }
     let right = after_cue(reading, limits, group.cue.frames, group.span.end);
     let left_quote = !left::is_title(reading, limits, subject)
         && (subject.how == How::Before && left::ends_quote(reading, limits, subject.start)
@@ -53,7 +59,11 @@ pub(super) fn of_verb<'l>(
             limits,
             if subject.how == How::Before { subject.start } else { group.span.start },
         );
+    // The quotation only ends what leads in, or the sentence before: "Asked on “Morning Town,” Lee said he".
+    let clause = matches!(right, Right::That(_) | Right::Clause(_) | Right::Question(_));
+    let apart = left_quote && clause && left::is_apart(reading, limits, subject);
     let strong = match right {
+        _ if apart => true,
         _ if comma => false,
         Right::That(at) | Right::Clause(at) | Right::Question(at) => at == group.span.end,
         Right::Colon(_) => true,

@@ -1,9 +1,8 @@
 //! What stands left of a cue: a quotation that ends there, or the clause before the comma.
 
-use crate::extract::content::{self as extent, Cut};
 use crate::extract::reading::Mark;
 use crate::extract::source::{How, Subject};
-use crate::extract::{Reading, Stretch};
+use crate::extract::{Cut, Reading, Stretch, content as extent};
 use crate::lexicon::Classes;
 
 /// Tells whether a closing quotation mark stands before `at`, a comma between them allowed.
@@ -40,10 +39,25 @@ pub(super) fn is_title(reading: &Reading<'_>, limits: Stretch, subject: Subject)
     words.len() <= 9 && words.range().all(|at| reading.is(at, titled | small))
 }
 
+/// "Asked about the “new port,” Lee said": the quotation ends a lead-in, or the sentence before.
+pub(super) fn is_apart(reading: &Reading<'_>, limits: Stretch, subject: Subject) -> bool {
+    if subject.how != How::Before || subject.start == limits.start {
+        return subject.start == limits.start;
+    }
+    let opens = reading.is(limits.start, Classes::PREPOSITION | Classes::SUBORDINATOR)
+        || reading.is_word(limits.start, "asked");
+    let open = limits.range().find(|at| reading.is_quote(*at)).unwrap_or(limits.start);
+    let asked =
+        reading.is_word(limits.start, "asked") || reading.is_word(limits.start + 1, "asked");
+    let free = || !(limits.start..open).any(|at| reading.is_finite(limits, at));
+    opens && open > limits.start + 1 && (asked || free())
+}
+
 /// Tells whether a comma stands before the subject: it may end the content.
 pub(super) fn is_trailing(reading: &Reading<'_>, limits: Stretch, subject: Subject) -> bool {
     subject.how == How::Before
         && subject.start > limits.start
+        && !reading.is(subject.span.start, Classes::RELATIVE)
         && (reading.is_mark(subject.start - 1, Mark::Comma)
             || reading.is_mark(subject.start - 1, Mark::Dash))
 }

@@ -13,6 +13,7 @@ mod clause;
 mod colon;
 mod content;
 mod coreference;
+mod cut;
 mod draft;
 mod event;
 mod fill;
@@ -42,6 +43,7 @@ mod voice;
 
 use attribution::Found;
 use clause::{Clause, Join};
+use cut::Cut;
 use held::Held;
 use reading::{Attribution, Reading};
 use stretch::Stretch;
@@ -249,6 +251,17 @@ mod tests {
             ("As Ann Lee explained, three taxes were postponed.", "Ann Lee"),
             ("Recent polling shows that the mayor is ahead.", "Recent polling"),
             ("53% say that the mayor is ahead.", "53%"),
+            ("The sale is off, said Tom Roe, adding softly that he knew it.", "Tom Roe"),
+            ("But, said Ann Lee, \"the port is open.\"", "Ann Lee"),
+            ("Tom met Ann Lee, who came late and said that it was over.", "Ann Lee"),
+            ("It showed teachers telling stories and praising the mayor.", "teachers"),
+            ("The council less than two weeks ago said that it was over.", "The council"),
+            ("Those who back the mayor say the bridge was safe.", "Those"),
+            ("The sale is off, the Daily Post reports.", "the Daily Post"),
+            ("In June, as the Daily Post reported, the sale was off.", "the Daily Post"),
+            ("But, according to the poll, half of the town stayed.", "the poll"),
+            ("A poll out Monday showed that the mayor was ahead.", "A poll out"),
+            ("Asked about \"the bridge,\" Ann Lee said that it was safe.", "Ann Lee"),
         ] {
             let mentions = read(text);
             let last = mentions.iter().rev().find_map(Mention::claimant);
@@ -281,6 +294,35 @@ mod tests {
             cue.is_some_and(|cue| cue.text == "Asked")
         });
         assert_eq!(asked.map(|mention| mention.claimant()), Some(None));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_cue_says_nothing() {
+        for text in [
+            "She lined up for hours to see the mayor.",
+            "He spoke on condition of anonymity.",
+            "Malta and Oslo have claims in the bay.",
+        ] {
+            assert!(read(text).iter().all(|one| one.attribution.is_empty()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lead_in_is_no_content() {
+        for (text, content) in [
+            ("Asked on \"Morning,\" Ann Lee said she was ill.", "she was ill"),
+            ("Ann Lee announced she and her son are ill.", "she and her son are ill"),
+            (
+                "Ann Lee said that despite the rain, she did not go.",
+                "that despite the rain, she did not go",
+            ),
+            ("It hurt the club, who openly expressed fear of a split.", "fear of a split"),
+        ] {
+            let found = read(text);
+            let found = found.iter().flat_map(|one| &one.content);
+            let words: Vec<_> = found.map(|span| &text[span.start..span.end]).collect();
+            assert!(words.contains(&content), "{text}: {words:?}");
+        }
     }
 
     #[test]

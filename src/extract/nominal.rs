@@ -1,9 +1,8 @@
 //! Nouns that attribute: "Lee's claim that", "reports of", "the denial by the ministry".
 
-use crate::extract::content::{self, Cut};
 use crate::extract::reading::Mark;
 use crate::extract::source::How;
-use crate::extract::{Found, Reading, Stretch, phrase};
+use crate::extract::{Cut, Found, Reading, Stretch, content, phrase};
 use crate::lexicon::{Classes, Cue, Frames};
 
 /// Returns what the noun at `at` attributes: a that-clause, or with an owner also a phrase.

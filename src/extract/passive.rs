@@ -1,9 +1,8 @@
 //! "was told by Lee that", "is said to": a verb in the passive.
 
-use crate::extract::content::Cut;
 use crate::extract::right::{Right, after_cue};
 use crate::extract::source::{How, Subject};
-use crate::extract::{Found, Reading, Stretch, VerbGroup, content, phrase};
+use crate::extract::{Cut, Found, Reading, Stretch, VerbGroup, content, phrase};
 use crate::lexicon::Frames;
 
 /// "was told by Lee that", "is said to": a by-phrase speaks, or nobody named.

@@ -121,7 +121,7 @@ fn is_demonstrative(reading: &Reading<'_>, limits: Stretch, at: usize, frames: F
         // "said that is wrong": a verb follows directly.
         return at + 1 < limits.end
             && reading.is(at + 1, Classes::BE | Classes::MODAL)
-            && !reading.is(at + 1, Classes::PRONOUN)
+            && !reading.is(at + 1, Classes::PRONOUN | Classes::ING)
             && frames.any(Frames::BARE);
     }
     true

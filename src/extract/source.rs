@@ -15,6 +15,9 @@ pub(super) struct Subject {
     pub(super) how: How,
 }
 
+/// A participle that describes a document stands at most so many tokens before the verb.
+const DESCRIBED: usize = 8;
+
 /// How a subject was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
@@ -58,7 +61,7 @@ pub(super) fn before(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'
             None => return Subject { how: How::Shared, start: end - 1, ..none },
         }
     }
-    let span = phrase::before(reading, limits, end);
+    let span = phrase::before(reading, limits, described(reading, limits, end));
     if span.is_empty() {
         return Subject { how: How::Shared, start: verb, ..none };
     }
@@ -73,6 +76,18 @@ pub(super) fn before(reading: &Reading<'_>, limits: Stretch, group: &VerbGroup<'
         },
     );
     Subject { span, start: span.start, how: How::Before }
+}
+
+/// "A poll out Monday showed", "a study published in June found": what describes a document behind it.
+fn described(reading: &Reading<'_>, limits: Stretch, end: usize) -> usize {
+    let first = end.saturating_sub(DESCRIBED).max(limits.start + 1);
+    let participle = |at: &usize| reading.is(*at, Classes::ED) || reading.is_word(*at, "out");
+    (first..end)
+        .rev()
+        .take_while(|at| !reading.is(*at, Classes::MARK | Classes::PRONOUN))
+        .find(participle)
+        .filter(|at| reading.is(at - 1, Classes::DOCUMENT))
+        .unwrap_or(end)
 }
 
 /// Returns the subject that stands behind an inverted verb: "said Lee, the minister".

@@ -105,8 +105,10 @@ pub(super) fn is_adjunct(reading: &Reading<'_>, limits: Stretch, at: usize) -> b
     }
     let on = reading.is_word(at, "on")
         && reading.is(next, Classes::WEEKDAY | Classes::MONTH | Classes::CHANNEL);
+    let terms =
+        reading.is_word(at, "on") && (next..next + 2).any(|at| reading.is_word(at, "condition"));
     let long = reading.is_word(at, "for") && reading.is(next, Classes::NUMBER | Classes::TIME);
-    on || long
+    on || terms || long
 }
 
 /// "at least 20", "up to 300", "about half": a number starts, no adjunct.

@@ -102,6 +102,9 @@ pub(super) fn group<'l>(
         break;
     }
     let alone = Stretch::new(start, at + 1);
+    if helped && is_noun_behind_helper(reading, at, form) {
+        return None;
+    }
     if !helped && !infinitive && !is_verb(reading, limits, start, at, form) {
         return None;
     }
@@ -141,6 +144,14 @@ fn is_asked(reading: &Reading<'_>, limits: Stretch, cue: &Cue, verb: Stretch) ->
         && (reading.is(verb.end, after)
             || reading.is_word(verb.end, "that")
             || reading.is_word(verb.end, "to"))
+}
+
+/// "have claims", "were reports": a form that no such helper takes is a noun.
+fn is_noun_behind_helper(reading: &Reading<'_>, at: usize, form: VerbForm) -> bool {
+    let plain = matches!(form, VerbForm::Base | VerbForm::Present);
+    let before = reading.words[at - 1].classes;
+    let takes = before.any(Classes::DO | Classes::MODAL) || reading.is_contracted(at - 1);
+    plain && before.any(Classes::HAVE | Classes::BE) && !takes
 }
 
 /// Tells whether the `s` at `at` is the rest of "he's", "who's", "that's".
