@@ -111,6 +111,18 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Returns the words of a text on one line, a blank between two.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// Returns the ASCII letters and digits of a text, folded, with single hyphens between its words.
 pub fn slug(text: &str) -> String {
     let mut out = String::new();

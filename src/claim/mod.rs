@@ -23,7 +23,7 @@ pub use entry::{
     Accept, Amendment, Appearance, ArticleRef, Entry, Note, Relation, Scale, Strike, Verdict,
 };
 pub use figure::Figure;
-pub use id::{ClaimId, fold, slug};
+pub use id::{ClaimId, fold, one_line, slug};
 pub use kind::{
     Act, Basis, Bound, Force, Grain, Kind, Modality, Quotation, Role, Scope, SourceClass, Stance,
 };

@@ -1,7 +1,7 @@
 //! `claims new`: a claim by hand.
 
 use chrono::NaiveDate;
-use claimbook::claim::{Claim, ClaimId, Kind, Party};
+use claimbook::claim::{Claim, ClaimId, Kind, Party, one_line};
 use claimbook::lexicon::is_stop_word;
 
 use crate::cli::append::say;
@@ -48,7 +48,7 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
-    let statement = args.statement.split_whitespace().collect::<Vec<_>>().join(" ");
+    let statement = one_line(&args.statement);
     if statement.is_empty() {
         return Err(Failure::new("a claim needs a statement"));
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use chrono::NaiveDate;
-use claimbook::claim::When;
+use claimbook::claim::{When, one_line};
 use clap::{Args, ValueEnum};
 
 use crate::cli::{Failure, clock};
@@ -123,7 +123,7 @@ impl Options {
             let out = Command::new("git").args(["config", "user.name"]).output().ok()?;
             String::from_utf8(out.stdout).ok()
         })?;
-        let name = given.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(&given);
         (!name.is_empty()).then_some(name)
     }
 

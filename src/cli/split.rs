@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use claimbook::claim::{
-    Amendment, Appearance, Claim, ClaimId, Entry, Kind, Record, Relation, Stored, Strike,
+    Amendment, Appearance, Claim, ClaimId, Entry, Kind, Record, Relation, Stored, Strike, one_line,
 };
 use claimbook::ledger::{Ledger, Writer, Written};
 use claimbook::lexicon::is_stop_word;
@@ -107,7 +107,7 @@ fn second(args: &Args, ledger: &Ledger, old: &Record) -> Result<Claim, Failure> 
         return Ok(home::claim(ledger, id)?.claim.clone());
     }
     let words = args.new.as_deref().unwrap_or_default();
-    let statement = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let statement = one_line(&words);
     if statement.is_empty() || args.keep.trim().is_empty() {
         return Err(Failure::new("a claim needs a statement"));
     }

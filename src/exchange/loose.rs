@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::claim::When;
+use crate::claim::{When, one_line};
 
 /// Returns a field, also one that a tool has put under `properties`.
 pub(super) fn field<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
@@ -15,7 +15,7 @@ pub(super) fn field<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
 pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = one_line(text);
             (!text.is_empty()).then_some(text)
         }
         Value::Number(number) => Some(number.to_string()),

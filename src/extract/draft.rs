@@ -1,5 +1,7 @@
 use crate::article::Span;
-use crate::claim::{Actors, Cue, Force, Kind, Link, Mention, Modality, Quotation, Source};
+use crate::claim::{
+    Actors, Cue, Force, Kind, Link, Mention, Modality, Quotation, Source, one_line,
+};
 use crate::extract::chain::Chained;
 use crate::extract::reading::Mark;
 use crate::extract::source::How;
@@ -90,7 +92,7 @@ fn name_text(reading: &Reading<'_>, whole: Stretch) -> String {
     let words = reading.article.slice(reading.span(name));
     let words =
         words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’', ',']);
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(words)
 }
 
 /// The token behind a bracket.

@@ -1,16 +1,12 @@
+use crate::claim::one_line;
+
 /// The most characters of a statement.
 const LONGEST: usize = 300;
 
 /// Returns the words of a claim as a statement: one line, without outer quote marks, "that" and the
 /// marks around it, at most 300 characters.
 pub(super) fn plain(words: &str) -> String {
-    let mut line = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
+    let line = one_line(words);
     let mut text = line.as_str();
     loop {
         let inner = bare(text);

@@ -1,5 +1,5 @@
 use crate::article::TokenKind;
-use crate::claim::{Form, fold};
+use crate::claim::{Form, fold, one_line};
 use crate::lexicon::Tags;
 use crate::slots::case::Case;
 use crate::slots::line::Line;
@@ -27,8 +27,7 @@ pub fn names(line: Line<'_>) -> Vec<String> {
         // "Transport Minister" is an office; a sentence starts with a capital.
         let starts = at == 0 || line.has(at - 1, TokenKind::Mark) && opens(line.word(at - 1));
         if !single || known || !(line.tagged(end, Tags::TITLE) || starts) {
-            let name = fold(&line.text[run.start..run.end]);
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = one_line(&fold(&line.text[run.start..run.end]));
             if !out.contains(&name) {
                 out.push(name);
             }

@@ -1,6 +1,6 @@
 use claimbook::Report;
 use claimbook::check::{Hand, Proposal, record};
-use claimbook::claim::{Claim, ClaimId, Entry, Relation};
+use claimbook::claim::{Claim, ClaimId, Entry, Relation, one_line};
 use claimbook::ledger::{Ledger, Written};
 use claimbook::lexicon::is_stop_word;
 use claimbook::matching::{Match, Relation as Stands};
@@ -86,7 +86,7 @@ fn own_claim(
     })?;
     let first = match statement {
         Some(statement) => {
-            claim.statement = statement.split_whitespace().collect::<Vec<_>>().join(" ");
+            claim.statement = one_line(&statement);
             let month = claim.created.format("%Y-%m").to_string();
             ClaimId::draft(&month, &claim.statement, is_stop_word)
         }

@@ -1,3 +1,4 @@
+use crate::claim::one_line;
 use crate::lint::{Case, Check, Finding, Rule, Severity};
 
 /// The quote does not hold its figure.
@@ -26,5 +27,5 @@ fn look(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    one_line(text).to_lowercase()
 }
