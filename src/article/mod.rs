@@ -57,11 +57,9 @@ impl Article {
 
     /// Returns the SHA-256 of the text, in lower-case hex.
     pub fn sha256(&self) -> String {
-        let mut out = String::with_capacity(64);
-        for byte in Sha256::digest(self.text.as_bytes()) {
-            out.push_str(&format!("{byte:02x}"));
-        }
-        out
+        let digits = |byte: u8| [byte >> 4, byte & 15];
+        let digest = Sha256::digest(self.text.as_bytes()).into_iter().flat_map(digits);
+        digest.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
     }
 
     /// Returns the words of a span; empty if the span is not one of this text.

@@ -19,7 +19,7 @@ pub struct Lines<'a> {
 }
 
 /// The bytes of a block.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 128;
 
 impl<'a> Lines<'a> {
     /// Returns the lines of a text; `\n` ends a line.

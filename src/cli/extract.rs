@@ -49,7 +49,7 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     };
     let mut bytes = Vec::new();
     let tally = args.articles.each(options, |article| {
-        let mentions = extractor.mentions(&article);
+        let mentions = extractor.split(&article);
         if format == Format::Terminal {
             let page = terminal::split(&article, &mentions, show, out.color);
             return Ok(out.write_all(page.as_bytes())?);

@@ -7,7 +7,7 @@ use crate::extract::source::{How, Subject};
 use crate::extract::{
     Reading, Stretch, VerbGroup, according, colon, cut, frame, nominal, run, verb,
 };
-use crate::lexicon::{Classes, Cue, Frames, VerbForm};
+use crate::lexicon::{Classes, Cue, Frames, Tags, VerbForm};
 
 /// An attribution before names are resolved and stances judged.
 #[derive(Clone, Debug)]
@@ -80,10 +80,14 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         if word.quoted {
             continue;
         }
+        others |= word.classes.any(Classes::ACCORDING);
+        if !reading.tagged(at, Tags::CUE) {
+            continue;
+        }
         if let Some((cue, form)) = cues.verb(reading.id(at)) {
             groups.extend(verb::group(reading, limits, at, cue, form));
         }
-        others |= word.classes.any(Classes::ACCORDING) || cues.noun(reading.id(at)).is_some();
+        others |= cues.noun(reading.id(at)).is_some();
     }
     let first = out.len();
     if groups.is_empty() && !others {

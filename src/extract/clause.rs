@@ -192,8 +192,11 @@ pub(super) fn is_finite(reading: &Reading<'_>, held: &Held, at: usize) -> bool {
     if reading.is(at, AUXILIARY) {
         return !matches!(reading.text(at), "be" | "been" | "being" | "having" | "'s" | "s");
     }
-    let event = reading.lexicon.tags(reading.id(at)).any(Tags::EVENT);
-    let form = event.then(|| held.events_at(at).next()).flatten().map(|event| event.form);
+    let form = reading
+        .tagged(at, Tags::EVENT)
+        .then(|| held.events_at(at).next())
+        .flatten()
+        .map(|event| event.form);
     match form {
         Some(EventForm::Past | EventForm::Participle) => !nominal(reading, at),
         Some(EventForm::Present) => {

@@ -1,13 +1,18 @@
 use crate::article::Span;
 use crate::claim::{Act, Kind, Mention, Period, Role, Stance};
-use crate::extract::{Held, Reading, event, kind, modality, split, statement};
+use crate::extract::{Depth, Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
 use crate::slots::{self, ActorFinder, Found};
 
 /// Splits the cued mentions, adds those without a cue, and fills in what each is about.
 ///
 /// Sentences are read for events and figures one at a time, and only once.
-pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn all(
+    reading: &Reading<'_>,
+    finder: &ActorFinder,
+    cued: Vec<Mention>,
+    depth: Depth,
+) -> Vec<Mention> {
     let mut by_sentence: Vec<(usize, Mention)> = cued
         .into_iter()
         .filter(|mention| !event::is_aside(reading, &mention.attribution))
@@ -41,8 +46,8 @@ pub(super) fn all(reading: &Reading<'_>, finder: &ActorFinder, cued: Vec<Mention
         held = held.peopled(reading, finder, tokens());
         let first = out.len();
         for draft in drafts {
-            for part in split::split(reading, &held, draft) {
-                let mention = fill(reading, finder, &held, part);
+            for part in split::split(reading, &held, draft, depth) {
+                let mention = fill(reading, finder, &held, part, depth);
                 let near = out.len() > first;
                 out.push(about_the_last(mention, out.last(), near));
             }
@@ -113,7 +118,13 @@ fn first_token(reading: &Reading<'_>, mention: &Mention) -> usize {
     reading.tokens_in(*mention.content.first().unwrap_or(&mention.span)).start
 }
 
-fn fill(reading: &Reading<'_>, finder: &ActorFinder, held: &Held, mut mention: Mention) -> Mention {
+fn fill(
+    reading: &Reading<'_>,
+    finder: &ActorFinder,
+    held: &Held,
+    mut mention: Mention,
+    depth: Depth,
+) -> Mention {
     let content = split::content(reading, &mention);
     let clauses = split::clauses(reading, held, &content);
     let topic = kind::of(reading, held, &mention, &clauses);
@@ -125,6 +136,9 @@ fn fill(reading: &Reading<'_>, finder: &ActorFinder, held: &Held, mut mention: M
     if let Some(name) = pronoun.and_then(|at| statement::named(reading, &mention, at)) {
         let found = finder.find(reading.line(name));
         found.into_iter().for_each(|found| add(&mut mention.actors, found.actor));
+    }
+    if depth == Depth::Split {
+        return mention;
     }
     mention.names = names(reading, &mention.content);
     if mention.statement.is_empty() {
@@ -176,7 +190,7 @@ fn add(names: &mut Vec<String>, name: String) {
 pub(super) mod tests {
     use crate::article::{Article, Layout};
     use crate::claim::{Actors, Kind, Mention};
-    use crate::extract::{Held, Reading, Stretch, event, fill, split};
+    use crate::extract::{Depth, Held, Reading, Stretch, event, fill, split};
     use crate::lexicon::EventWords;
     use crate::slots::ActorFinder;
 
@@ -188,9 +202,10 @@ pub(super) mod tests {
         let tokens = layout.sentences[0].tokens.clone();
         let held = Held::of(&reading, tokens.clone()).measured(&reading, tokens.clone(), None);
         let claim = event::claim(&reading, Stretch::from(tokens));
-        let parts = split::split(&reading, &held, claim);
+        let parts = split::split(&reading, &held, claim, Depth::Told);
         let finder = ActorFinder::new(&Actors::default());
-        parts.into_iter().map(|mention| fill::fill(&reading, &finder, &held, mention)).collect()
+        let fill = |mention| fill::fill(&reading, &finder, &held, mention, Depth::Told);
+        parts.into_iter().map(fill).collect()
     }
 
     #[test]

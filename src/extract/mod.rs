@@ -73,12 +73,20 @@ impl Extractor {
 
     /// Returns the mentions of an article in text order, those of every act.
     pub fn mentions(&self, article: &Article) -> Vec<Mention> {
+        self.read(article, Depth::Told)
+    }
+
+    /// Returns the same mentions sooner, without statement and names, which only matching needs.
+    pub fn split(&self, article: &Article) -> Vec<Mention> {
+        self.read(article, Depth::Split)
+    }
+
+    fn read(&self, article: &Article, depth: Depth) -> Vec<Mention> {
         let layout = Layout::of(&article.text);
         let mut reading = Reading::new(article, &layout);
         let chains = chain::nest(&reading, attribution::find(&reading));
-        let attributions = draft::attributions(&reading, &self.finder, &self.actors, &chains);
-        reading.set_attributions(attributions);
-        let mut mentions = fill::all(&reading, &self.finder, draft::cued(&reading));
+        reading.attributions = draft::attributions(&reading, &self.finder, &self.actors, &chains);
+        let mut mentions = fill::all(&reading, &self.finder, draft::cued(&reading), depth);
         mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         for (index, mention) in mentions.iter_mut().enumerate() {
             mention.id = format!("m{}", index + 1);
@@ -86,6 +94,15 @@ impl Extractor {
         antecedent::point(&reading, &mut mentions);
         mentions
     }
+}
+
+/// How much of a mention is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depth {
+    /// All but statement and names.
+    Split,
+    /// All of it.
+    Told,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use crate::claim::Modality;
 use crate::extract::{Clause, Join, Reading, Stretch};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Tags};
 use crate::slots::Event;
 
 /// How far before its event a modal phrase may stand, in tokens.
@@ -60,6 +60,9 @@ fn last(reading: &Reading<'_>, tokens: Stretch) -> Option<Modality> {
 
 /// The modality of a phrase that starts at `at` and ends before `end`.
 fn phrase_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Modality> {
+    if !reading.tagged(at, Tags::MODAL) {
+        return None;
+    }
     let end = end.min(reading.words.len());
     reading.lexicon.modals(reading.id(at)).iter().find_map(|row| {
         // The month of May is no doubt.

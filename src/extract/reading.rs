@@ -1,7 +1,7 @@
-use crate::article::{Article, Layout, Quoted, Sentence, SentenceKind, Span, Token, TokenKind};
+use crate::article::{Article, Layout, Quoted, SentenceKind, Span, Token, TokenKind};
 use crate::claim::{Act, Link, Quotation, Scope, Source, Stance};
 use crate::extract::Stretch;
-use crate::lexicon::{Classes, Lexicon, WordId};
+use crate::lexicon::{Classes, Entry, Lexicon, Tags, WordId};
 use crate::slots::Line;
 
 /// An article as it is read: its layout, a word for every token, and the attributions found so far.
@@ -9,7 +9,6 @@ use crate::slots::Line;
 /// Everything is addressed by the index of a token in `layout.tokens`; the tokens of a sentence are
 /// `layout.sentences[i].tokens`, and a [`Stretch`] of tokens is a piece of text.
 #[derive(Debug)]
-#[allow(dead_code, reason = "the finders that land next read them")]
 pub(super) struct Reading<'a> {
     /// The article.
     pub(super) article: &'a Article,
@@ -19,12 +18,10 @@ pub(super) struct Reading<'a> {
     pub(super) lexicon: &'static Lexicon,
     /// One word a token.
     pub(super) words: Vec<Word>,
-    /// The number of each token in the lexicon, those of marks too.
-    ids: Vec<WordId>,
+    /// The entry of each token in the lexicon, those of marks too.
+    entries: Vec<Entry>,
     /// In text order.
     pub(super) attributions: Vec<Attribution>,
-    /// What they take of the text, in order and apart from each other.
-    taken: Vec<Stretch>,
 }
 
 /// A token as a word: its classes, the shape included.
@@ -109,23 +106,22 @@ pub(super) struct Attribution {
     pub(super) guess: Option<&'static str>,
 }
 
-#[allow(dead_code, reason = "the finders that land next read them")]
 impl<'a> Reading<'a> {
     /// Returns the article with a word for each token, and nothing found yet.
     pub(super) fn new(article: &'a Article, layout: &'a Layout) -> Self {
         let lexicon = Lexicon::builtin();
         let text = article.text.as_str();
         let mut words = Vec::with_capacity(layout.tokens.len());
-        let mut ids = Vec::with_capacity(layout.tokens.len());
+        let mut entries = Vec::with_capacity(layout.tokens.len());
         for token in &layout.tokens {
             let word = token.text(text);
-            let id = lexicon.id_in(text, token.start as usize, token.end as usize);
-            ids.push(id);
+            let entry = lexicon.entry_in(text, token.start as usize, token.end as usize);
+            entries.push(entry);
             let found = if token.kind == TokenKind::Mark {
                 let mark = Mark::of(word);
                 Word { classes: Classes::MARK, mark, ..Word::default() }
             } else {
-                let listed = lexicon.classes(id);
+                let listed = lexicon.classes(entry.id);
                 let mut classes = listed | Classes::shape(word);
                 if word == "US" {
                     // The country, not the pronoun.
@@ -142,15 +138,8 @@ impl<'a> Reading<'a> {
             };
             words.push(found);
         }
-        let mut reading = Self {
-            article,
-            layout,
-            lexicon,
-            words,
-            ids,
-            attributions: Vec::new(),
-            taken: Vec::new(),
-        };
+        let mut reading =
+            Self { article, layout, lexicon, words, entries, attributions: Vec::new() };
         reading.lower_titles();
         for quoted in layout.quotations.iter().filter(|quoted| !quoted.single) {
             for at in reading.tokens_in(quoted.span).range() {
@@ -188,13 +177,18 @@ impl<'a> Reading<'a> {
 
     /// Returns the number of a token in the lexicon.
     pub(super) fn id(&self, at: usize) -> WordId {
-        self.ids[at]
+        self.entries[at].id
+    }
+
+    /// Tells whether one of these tables knows a token.
+    pub(super) fn tagged(&self, at: usize, tags: Tags) -> bool {
+        self.entries.get(at).is_some_and(|entry| entry.tags.any(tags))
     }
 
     /// Returns a stretch of tokens as the slots read it.
     pub(super) fn line(&self, tokens: Stretch) -> Line<'_> {
         let range = tokens.range();
-        Line::new(&self.article.text, &self.layout.tokens[range.clone()], &self.ids[range])
+        Line::new(&self.article.text, &self.layout.tokens[range.clone()], &self.entries[range])
     }
 
     /// Returns a token.
@@ -298,46 +292,5 @@ impl<'a> Reading<'a> {
     /// Returns the last token with this text in `from..to`.
     pub(super) fn find_back(&self, from: usize, to: usize, mark: &str) -> Option<usize> {
         (from..to).rev().find(|at| self.text(*at) == mark)
-    }
-
-    /// Takes the attributions that were found, in text order.
-    pub(super) fn set_attributions(&mut self, attributions: Vec<Attribution>) {
-        let mut taken: Vec<Stretch> = Vec::new();
-        for attribution in attributions.iter().filter(|found| found.act == Act::Says) {
-            let spans = attribution.links.iter().flat_map(|link| {
-                let source = link.source.as_ref().and_then(|source| source.span);
-                source.into_iter().chain(link.cue.as_ref().and_then(|cue| cue.span))
-            });
-            taken.extend(spans.map(|span| self.tokens_in(span)));
-            taken.extend(attribution.content.iter().copied());
-        }
-        taken.sort_unstable();
-        self.taken.clear();
-        for stretch in taken {
-            match self.taken.last_mut() {
-                Some(last) if stretch.start <= last.end => last.end = last.end.max(stretch.end),
-                _ => self.taken.push(stretch),
-            }
-        }
-        self.attributions = attributions;
-    }
-
-    /// Returns the stretches of a sentence that belong to no source, cue or content: what the outlet itself says.
-    pub(super) fn free(&self, sentence: &Sentence) -> Vec<Stretch> {
-        let whole = Stretch::from(sentence.tokens.clone());
-        let first = self.taken.partition_point(|taken| taken.end <= whole.start);
-        let taken = self.taken[first..].iter().take_while(|taken| taken.start < whole.end);
-        let mut out = Vec::new();
-        let mut at = whole.start;
-        for range in taken {
-            if range.start > at {
-                out.push(Stretch::new(at, range.start));
-            }
-            at = at.max(range.end);
-        }
-        if at < whole.end {
-            out.push(Stretch::new(at, whole.end));
-        }
-        out
     }
 }

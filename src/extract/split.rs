@@ -1,14 +1,19 @@
 use crate::article::Span;
 use crate::claim::{Figure, Mention};
 use crate::extract::clause::{self, Clause};
-use crate::extract::{Held, Join, Reading, Stretch, statement};
+use crate::extract::{Depth, Held, Join, Reading, Stretch, statement};
 use crate::lexicon::{Classes, EventForm};
 use crate::slots::Event;
 
 /// Splits the mention of one sentence into one for each measure and each coordinated event.
 ///
 /// The first keeps source and cue; each of the others spans its own clause.
-pub(super) fn split(reading: &Reading<'_>, held: &Held, mention: Mention) -> Vec<Mention> {
+pub(super) fn split(
+    reading: &Reading<'_>,
+    held: &Held,
+    mention: Mention,
+    depth: Depth,
+) -> Vec<Mention> {
     let groups = groups(reading, held, &mention);
     if groups.len() < 2 {
         return vec![Mention {
@@ -25,7 +30,7 @@ pub(super) fn split(reading: &Reading<'_>, held: &Held, mention: Mention) -> Vec
         let mut statement = String::new();
         if index == 0 {
             span = with_source(&mention, span);
-        } else {
+        } else if depth == Depth::Told {
             statement = statement::completed(reading, held, &groups[..index].concat(), group);
         }
         out.push(Mention { span, content, figures, statement, ..mention.clone() });

@@ -9,7 +9,6 @@ pub(super) struct Stretch {
     pub(super) end: usize,
 }
 
-#[allow(dead_code, reason = "the finders that land next read them")]
 impl Stretch {
     /// Returns the stretch between two tokens; an end before the start gives an empty one.
     pub(super) fn new(start: usize, end: usize) -> Self {

@@ -33,7 +33,7 @@ pub struct Lexicon {
     pub(super) units: Column<Unit>,
     pub(super) when: Column<u32>,
     classes: Vec<Classes>,
-    cues: Cues,
+    pub(super) cues: Cues,
     turns: Turns,
 }
 
@@ -95,12 +95,6 @@ impl Lexicon {
     #[inline]
     pub fn id(&self, word: &str) -> WordId {
         self.vocabulary.id(word)
-    }
-
-    /// Returns the number of the word that stands in a text from `start` to `end`.
-    #[inline]
-    pub fn id_in(&self, text: &str, start: usize, end: usize) -> WordId {
-        self.vocabulary.id_in(text, start, end)
     }
 
     /// Returns the classes of a word of the list, without its shape.

@@ -206,6 +206,13 @@ impl Cues {
         let row = (*self.nouns.get(id.index())?)?;
         Some(&self.rows[row as usize])
     }
+
+    /// Iterates over the words that are a form of a cue.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        let verbs = self.verbs.iter().enumerate().filter(|(_, row)| row.is_some());
+        let nouns = self.nouns.iter().enumerate().filter(|(_, row)| row.is_some());
+        verbs.map(|(word, _)| word).chain(nouns.map(|(word, _)| word))
+    }
 }
 
 /// Sets a word's row; the first row of the table that has a word keeps it.

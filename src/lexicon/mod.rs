@@ -33,7 +33,7 @@ pub use number::{NumberKind, NumberWord};
 pub use rung::{Rung, rung};
 pub use statement::{Fault, statement_fault};
 pub use stem::{irregular_forms, is_stop_word, synonyms};
-pub use tag::Tags;
+pub use tag::{Entry, Tags};
 pub use turn::{Turn, Turns};
 pub use unit::{Unit, convert, unit};
 pub use vocabulary::{Vocabulary, WordId};

@@ -1,6 +1,6 @@
 use crate::lexicon::{Lexicon, WordId};
 
-/// Which tables know a word: a set, so that a token that none needs costs one look.
+/// Which tables know a word, and its first letter: a set, so that a token that none needs costs one look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tags(u16);
 
@@ -23,6 +23,10 @@ impl Tags {
     pub const TITLE: Self = Self(128);
     /// A person in the singular: "miner".
     pub const PERSON: Self = Self(256);
+    /// A verb or noun that may be a cue: "said", "claim".
+    pub const CUE: Self = Self(512);
+    /// It starts with a capital where it stands.
+    pub const CAPITAL: Self = Self(1024);
 
     /// Tells whether the two sets share a tag.
     #[inline]
@@ -36,7 +40,28 @@ impl Tags {
     }
 }
 
+/// What is looked up once for a token: its number, and the tables that know it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The number of the word.
+    pub id: WordId,
+    /// The tables that know it.
+    pub tags: Tags,
+}
+
 impl Lexicon {
+    /// Returns the entry of the word that stands in a text from `start` to `end`.
+    #[inline]
+    pub fn entry_in(&self, text: &str, start: usize, end: usize) -> Entry {
+        let id = self.vocabulary.id_in(text, start, end);
+        let capital = match text.as_bytes().get(start) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => text[start..end].starts_with(char::is_uppercase),
+        };
+        let shape = if capital { Tags::CAPITAL } else { Tags::default() };
+        Entry { id, tags: self.tags(id).with(shape) }
+    }
+
     /// Returns the tables that know a word.
     #[inline]
     pub fn tags(&self, id: WordId) -> Tags {
@@ -61,5 +86,6 @@ impl Lexicon {
         mark(&mut self.stops.words(), Tags::STOP);
         mark(&mut self.titles.words(), Tags::TITLE);
         mark(&mut self.persons.words(), Tags::PERSON);
+        mark(&mut self.cues.words(), Tags::CUE);
     }
 }

@@ -8,6 +8,7 @@ pub struct Words<T> {
     vocabulary: Vocabulary,
     column: Column<T>,
     /// For each first byte the lengths that occur: most words that are looked for are none of them.
+    /// Where a word has an apostrophe or a letter beyond ASCII every length is taken to occur.
     lengths: Box<[u64; 256]>,
 }
 
@@ -17,8 +18,10 @@ impl<T> Words<T> {
         let mut vocabulary = Vocabulary::default();
         let mut lengths = Box::new([0; 256]);
         let rows = rows.into_iter().inspect(|(word, _)| {
-            if let Some((first, bit)) = place(word.as_ref()) {
-                lengths[first] |= bit;
+            let word = word.as_ref();
+            let plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
+            if let Some((first, bit)) = place(word) {
+                lengths[first] |= if plain { bit } else { u64::MAX };
             }
         });
         let column = Column::new(&mut vocabulary, rows);
@@ -36,10 +39,10 @@ impl<T> Words<T> {
     }
 }
 
-/// The first byte of a word in lower case, and a bit for its length; words beyond ASCII share one.
+/// The first byte of a word in lower case, and a bit for its length.
+#[inline]
 fn place(word: &str) -> Option<(usize, u64)> {
-    let len = if word.is_ascii() { word.len().min(62) } else { 63 };
-    Some((word.bytes().next()?.to_ascii_lowercase().into(), 1 << len))
+    Some((word.as_bytes().first()?.to_ascii_lowercase().into(), 1 << word.len().min(63)))
 }
 
 /// Reads an embedded table whose header names the fields.

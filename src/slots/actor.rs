@@ -97,13 +97,12 @@ impl ActorFinder {
     pub fn find_with(&self, line: Line<'_>, acronyms: &[Acronym]) -> Vec<Found> {
         let mut out = Vec::new();
         let mut case = None;
-        let is_upper = |at: usize| line.word(at).starts_with(char::is_uppercase);
-        let capitals = (0..line.tokens.len()).any(is_upper);
+        let capitals = (0..line.tokens.len()).any(|at| line.is_capital(at));
         let mut at = 0;
         while at < line.tokens.len() {
             let word = line.word(at);
             // Where there are capitals, a small word starts no name but a few.
-            let may = !capitals || is_upper(at) || self.small.get(word).is_some();
+            let may = !capitals || line.is_capital(at) || self.small.get(word).is_some();
             if let Some(lead) = may.then(|| self.first.get(word)).flatten() {
                 let mut hit = None;
                 for alias in lead.followed_by(self.seconds.id(line.word(at + 1))) {

@@ -2,16 +2,16 @@ use std::ops::Range;
 
 use crate::article::{Span, Token, TokenKind, tokens};
 use crate::lexicon::{
-    CalendarWord, FigureRole, Lexicon, MeasureWord, NumberKind, NumberWord, Tags, Unit, WhenRole,
-    WordId,
+    CalendarWord, Entry, FigureRole, Lexicon, MeasureWord, NumberKind, NumberWord, Tags, Unit,
+    WhenRole, WordId,
 };
 
-/// The tokens of a text of its own, such as a statement, with their numbers in the lexicon.
+/// The tokens of a text of its own, such as a statement, with their entries in the lexicon.
 #[derive(Clone, Debug)]
 pub struct Tagged<'a> {
     text: &'a str,
     tokens: Vec<Token>,
-    ids: Vec<WordId>,
+    entries: Vec<Entry>,
 }
 
 impl<'a> Tagged<'a> {
@@ -25,9 +25,10 @@ impl<'a> Tagged<'a> {
     /// Takes the tokens of a text.
     pub fn of(text: &'a str, tokens: Vec<Token>) -> Self {
         let lexicon = Lexicon::builtin();
-        let id = |token: &Token| lexicon.id_in(text, token.start as usize, token.end as usize);
-        let ids = tokens.iter().map(id).collect();
-        Self { text, tokens, ids }
+        let entry =
+            |token: &Token| lexicon.entry_in(text, token.start as usize, token.end as usize);
+        let entries = tokens.iter().map(entry).collect();
+        Self { text, tokens, entries }
     }
 
     /// Returns the tokens.
@@ -37,12 +38,12 @@ impl<'a> Tagged<'a> {
 
     /// Returns all of it as one sentence.
     pub fn line(&self) -> Line<'_> {
-        Line::new(self.text, &self.tokens, &self.ids)
+        Line::new(self.text, &self.tokens, &self.entries)
     }
 
     /// Returns one of its sentences.
     pub fn sentence(&self, tokens: Range<usize>) -> Line<'_> {
-        Line::new(self.text, &self.tokens[tokens.clone()], &self.ids[tokens])
+        Line::new(self.text, &self.tokens[tokens.clone()], &self.entries[tokens])
     }
 }
 
@@ -51,24 +52,28 @@ impl<'a> Tagged<'a> {
 pub struct Line<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    ids: &'a [WordId],
+    entries: &'a [Entry],
     pub(crate) lexicon: &'static Lexicon,
 }
 
 impl<'a> Line<'a> {
-    /// Returns the sentence of these tokens; `ids` are their numbers in the lexicon, those of marks too.
-    pub fn new(text: &'a str, tokens: &'a [Token], ids: &'a [WordId]) -> Self {
-        Self { text, tokens, ids, lexicon: Lexicon::builtin() }
+    /// Returns the sentence of these tokens; `entries` are theirs in the lexicon, those of marks too.
+    pub fn new(text: &'a str, tokens: &'a [Token], entries: &'a [Entry]) -> Self {
+        Self { text, tokens, entries, lexicon: Lexicon::builtin() }
     }
 
     /// Returns the number of the word at an index.
     pub(crate) fn id(self, at: usize) -> WordId {
-        self.ids.get(at).copied().unwrap_or_default()
+        self.entry(at).id
+    }
+
+    fn entry(self, at: usize) -> Entry {
+        self.entries.get(at).copied().unwrap_or_default()
     }
 
     /// Tells whether one of these tables knows the word at an index.
     pub(crate) fn tagged(self, at: usize, tags: Tags) -> bool {
-        self.lexicon.tags(self.id(at)).any(tags)
+        self.entry(at).tags.any(tags)
     }
 
     /// Tells whether the word at an index carries no content of its own.
@@ -156,7 +161,7 @@ impl<'a> Line<'a> {
 
     /// Tells whether the token at an index is a word with a capital.
     pub(crate) fn is_capital(self, at: usize) -> bool {
-        self.has(at, TokenKind::Word) && self.word(at).starts_with(char::is_uppercase)
+        self.tagged(at, Tags::CAPITAL)
     }
 
     /// Tells whether the phrase ends before `end` and starts not before `floor`.

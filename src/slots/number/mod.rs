@@ -57,9 +57,8 @@ pub(crate) fn may_start(line: Line<'_>, at: usize) -> bool {
         TokenKind::Mark => false,
         TokenKind::Number => true,
         TokenKind::Word => {
-            let id = line.id(at);
-            line.lexicon.tags(id).any(Tags::FIGURE)
-                || id == WordId::UNKNOWN && line.word(at).as_bytes().contains(&b'-')
+            line.tagged(at, Tags::FIGURE)
+                || line.id(at) == WordId::UNKNOWN && line.word(at).as_bytes().contains(&b'-')
         }
     }
 }
