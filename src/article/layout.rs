@@ -88,6 +88,7 @@ impl Layout {
     /// Reads another text into this layout.
     pub fn read(&mut self, text: &str) {
         self.split(text);
+        self.tokens.reserve(text.len() / 5);
         for sentence in &mut self.sentences {
             let first = self.tokens.len();
             tokens(text, sentence.span, &mut self.tokens);

@@ -29,8 +29,15 @@ impl Token {
     }
 
     /// Returns the token's text.
+    #[inline]
     pub fn text(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
+    }
+
+    /// Tells whether the token is this word, whatever its case; most are told by their length.
+    #[inline]
+    pub fn is(self, text: &str, word: &str) -> bool {
+        (self.end - self.start) as usize == word.len() && self.text(text).eq_ignore_ascii_case(word)
     }
 }
 

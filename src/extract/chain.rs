@@ -28,7 +28,7 @@ pub(super) struct Chained<'l> {
 /// Returns the attributions with their chains; one that only relays another gives way to it.
 pub(super) fn nest<'l>(reading: &Reading<'l>, mut found: Vec<Found<'l>>) -> Vec<Chained<'l>> {
     let cited = quoted_sources(reading, &mut found);
-    let mut out: Vec<Chained<'l>> = Vec::with_capacity(found.len());
+    let mut chains: Vec<Vec<Link<'l>>> = Vec::with_capacity(found.len());
     let mut relays = vec![false; found.len()];
     for (index, inner) in found.iter().enumerate() {
         let mut links = vec![link(inner)];
@@ -50,20 +50,22 @@ pub(super) fn nest<'l>(reading: &Reading<'l>, mut found: Vec<Found<'l>>) -> Vec<
         }
         // What somebody plans or thinks inside of what is said is part of what is said.
         relays[index] |= inner.act != Act::Says && links.len() > 1;
-        out.push(Chained { found: inner.clone(), links });
+        chains.push(links);
     }
-    let mut keep = relays.iter().map(|relay| !relay);
-    out.retain(|_| keep.next().unwrap_or(true));
-    out
+    let chained = found.into_iter().zip(chains).zip(relays);
+    let kept = chained.filter(|(_, relays)| !relays);
+    kept.map(|((found, links), _)| Chained { found, links }).collect()
 }
 
 /// The main attribution of the sentence, if this one is the "saying" of "quoted … as saying".
 fn said_by_cited(reading: &Reading<'_>, found: &[Found<'_>], index: usize) -> Option<usize> {
     let cue = found[index].cue;
-    let participle = cue.start > 0 && reading.is_word(cue.start - 1, "as");
+    if cue.start == 0 || !reading.is_word(cue.start - 1, "as") {
+        return None;
+    }
     let sentence = reading.sentence_at(cue.start);
     let same = |at: &usize| reading.sentence_at(found[*at].cue.start) == sentence;
-    (0..index).rev().take_while(same).find(|at| participle && found[*at].act == Act::Says)
+    (0..index).rev().take_while(same).find(|at| found[*at].act == Act::Says)
 }
 
 fn link<'l>(found: &Found<'l>) -> Link<'l> {

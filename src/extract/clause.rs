@@ -56,8 +56,8 @@ fn push(out: &mut Vec<Clause>, reading: &Reading<'_>, mut tokens: Stretch, join:
     while !tokens.is_empty() && reading.is(tokens.start, joint) && !opens(reading, tokens.start) {
         tokens.start += 1;
     }
-    while !tokens.is_empty() && matches!(reading.text(tokens.end - 1), "," | ";" | "—" | "–" | "-")
-    {
+    let joins = |at: usize| matches!(reading.text(at), "," | ";" | "—" | "–" | "-");
+    while !tokens.is_empty() && reading.is(tokens.end - 1, joint) && joins(tokens.end - 1) {
         tokens.end -= 1;
     }
     if !tokens.is_empty() {
@@ -89,11 +89,11 @@ fn boundary(
         .with(Classes::RELATIVE)
         .with(Classes::SUBORDINATOR)
         .with(Classes::ING);
-    let text = reading.text(at);
     // Most words join nothing.
-    if !reading.is(at, JOINTS) && !text.eq_ignore_ascii_case("with") {
+    if !reading.is(at, JOINTS) && !reading.is_word(at, "with") {
         return None;
     }
+    let text = reading.text(at);
     if matches!(text, ";" | "—" | "–" | "--") {
         return Some((Join::And, at + 1));
     }
@@ -216,7 +216,7 @@ fn nominal(reading: &Reading<'_>, at: usize) -> bool {
     let leads = Classes::DETERMINER | Classes::POSSESSIVE | Classes::PREPOSITION;
     at > 0
         && (reading.is(at - 1, leads) && !reading.is(at - 1, Classes::RELATIVE)
-            || matches!(reading.text(at - 1), "s" | "S"))
+            || reading.is_word(at - 1, "s"))
 }
 
 fn skip_adverbs(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {

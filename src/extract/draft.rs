@@ -134,35 +134,40 @@ fn quotation(reading: &Reading<'_>, content: &[Stretch]) -> Quotation {
 
 /// Returns the mentions of all attributions, one a sentence of a quotation, without kinds and figures.
 pub(super) fn cued(reading: &Reading<'_>) -> Vec<Mention> {
-    reading.attributions.iter().flat_map(|found| pieces(reading, found)).collect()
+    let mut out = Vec::with_capacity(2 * reading.attributions.len());
+    for found in &reading.attributions {
+        pieces(reading, found, &mut out);
+    }
+    out
 }
 
-/// The mentions of one attribution.
-fn pieces(reading: &Reading<'_>, found: &Attribution) -> Vec<Mention> {
-    let mut out: Vec<(usize, Vec<Stretch>)> = Vec::new();
+/// Adds the mentions of one attribution.
+fn pieces(reading: &Reading<'_>, found: &Attribution, out: &mut Vec<Mention>) {
+    let mut here: Vec<Stretch> = Vec::new();
+    let mut last = None;
     for range in &found.content {
         let mut at = range.start;
         while at < range.end {
             let sentence = reading.sentence_at(at);
             let end = reading.layout.sentences[sentence].tokens.end.min(range.end).max(at + 1);
-            match out.last_mut() {
-                Some((last, ranges)) if *last == sentence => ranges.push(Stretch::new(at, end)),
-                _ => out.push((sentence, vec![Stretch::new(at, end)])),
+            if let Some(last) = last.replace(sentence).filter(|last| *last != sentence) {
+                out.push(mention(reading, found, last, &here));
+                here.clear();
             }
+            here.push(Stretch::new(at, end));
             at = end;
         }
     }
-    out.into_iter().map(|(sentence, ranges)| mention(reading, found, sentence, &ranges)).collect()
+    out.extend(last.map(|last| mention(reading, found, last, &here)));
 }
 
 fn mention(
     reading: &Reading<'_>,
     found: &Attribution,
     sentence: usize,
-    content: &[Stretch],
+    tokens: &[Stretch],
 ) -> Mention {
-    let tokens = content.to_vec();
-    let content: Vec<Span> = content.iter().map(|stretch| reading.span(*stretch)).collect();
+    let content: Vec<Span> = tokens.iter().map(|stretch| reading.span(*stretch)).collect();
     let whole = reading.layout.sentences[sentence].span;
     let mut span = content.iter().copied().reduce(Span::cover).unwrap_or_default();
     for link in &found.links {
@@ -183,7 +188,7 @@ fn mention(
         scope: found.scope,
         kind: Kind::Other,
         modality: Modality::Happened,
-        quotation: quotation(reading, &tokens),
+        quotation: quotation(reading, tokens),
         figures: Vec::new(),
         periods: Vec::new(),
         actors: Vec::new(),

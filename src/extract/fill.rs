@@ -1,5 +1,6 @@
 use crate::article::Span;
 use crate::claim::{Act, Kind, Mention, Period, Role, Stance};
+use crate::extract::split::Part;
 use crate::extract::{Depth, Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
 use crate::slots::{self, ActorFinder, Found};
@@ -20,7 +21,7 @@ pub(super) fn all(
         .collect();
     by_sentence.sort_by_key(|(sentence, _)| *sentence);
     let mut cued = by_sentence.into_iter().peekable();
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(2 * cued.len());
     let spoken = event::spoken(reading);
     let mut last_day = None;
     for (index, sentence) in reading.layout.sentences.iter().enumerate() {
@@ -122,11 +123,10 @@ fn fill(
     reading: &Reading<'_>,
     finder: &ActorFinder,
     held: &Held,
-    mut mention: Mention,
+    part: Part,
     depth: Depth,
 ) -> Mention {
-    let content = split::content(reading, &mention);
-    let clauses = split::clauses(reading, held, &content);
+    let Part { mut mention, content, clauses } = part;
     let topic = kind::of(reading, held, &mention, &clauses);
     mention.kind = topic.kind;
     mention.modality = modality::of(reading, &clauses, topic.event.as_ref());
@@ -204,7 +204,7 @@ pub(super) mod tests {
         let claim = event::claim(&reading, Stretch::from(tokens));
         let parts = split::split(&reading, &held, claim, Depth::Told);
         let finder = ActorFinder::new(&Actors::default());
-        let fill = |mention| fill::fill(&reading, &finder, &held, mention, Depth::Told);
+        let fill = |part| fill::fill(&reading, &finder, &held, part, Depth::Told);
         parts.into_iter().map(fill).collect()
     }
 

@@ -34,11 +34,11 @@ pub(super) fn of(
     let mut votes = Votes::default();
     let mut told: Vec<(f64, Event)> = Vec::new();
     let quoted = matches!(mention.quotation, Quotation::Direct | Quotation::Mixed);
-    let mut seen: Vec<&str> = Vec::new();
+    let mut classes = 0;
     for clause in clauses {
         let depends = if matches!(clause.join, Join::When | Join::Which) { 0.4 } else { 1.0 };
         for event in held.events_in(clause.tokens) {
-            let mut weight = weight(event) * depends * 0.93_f64.powi(seen.len() as i32);
+            let mut weight = weight(event) * depends * 0.93_f64.powi(classes);
             if event.form == EventForm::Noun {
                 weight *= if quoted { 0.6 } else { 1.0 };
                 weight *= if sets_scene(reading, clause.tokens, event.index) { 0.6 } else { 1.0 };
@@ -55,12 +55,12 @@ pub(super) fn of(
             {
                 weight *= 0.3;
             }
-            told.push((weight, *event));
             // A class votes once: two quakes do not outvote one death.
-            if !seen.contains(&event.class) {
-                seen.push(event.class);
+            if !told.iter().any(|(_, known)| known.class == event.class) {
+                classes += 1;
                 votes.add(event.kind, weight);
             }
+            told.push((weight, *event));
         }
     }
     if let Some(kind) =

@@ -236,7 +236,7 @@ impl<'a> Reading<'a> {
 
     /// Tells whether the token is this word, whatever its case.
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.layout.tokens.get(at).is_some_and(|_| self.text(at).eq_ignore_ascii_case(word))
+        self.layout.tokens.get(at).is_some_and(|token| token.is(&self.article.text, word))
     }
 
     /// Tells whether the token is a double quotation mark.

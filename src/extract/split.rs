@@ -5,6 +5,16 @@ use crate::extract::{Depth, Held, Join, Reading, Stretch, statement};
 use crate::lexicon::{Classes, EventForm};
 use crate::slots::Event;
 
+/// One of the claims of a mention, with where it is read.
+pub(super) struct Part {
+    /// The claim.
+    pub(super) mention: Mention,
+    /// The stretches of its content.
+    pub(super) content: Vec<Stretch>,
+    /// The clauses of these.
+    pub(super) clauses: Vec<Clause>,
+}
+
 /// Splits the mention of one sentence into one for each measure and each coordinated event.
 ///
 /// The first keeps source and cue; each of the others spans its own clause.
@@ -13,33 +23,38 @@ pub(super) fn split(
     held: &Held,
     mention: Mention,
     depth: Depth,
-) -> Vec<Mention> {
-    let groups = groups(reading, held, &mention);
-    if groups.len() < 2 {
-        return vec![Mention {
-            figures: figures(reading, held, &content(reading, &mention)),
-            ..mention
-        }];
+) -> Vec<Part> {
+    let content = content(reading, &mention);
+    let all = clauses(reading, held, &content);
+    let starts = starts(reading, held, &all);
+    if starts.is_empty() {
+        let mention = Mention { figures: figures(reading, held, &content), ..mention };
+        return vec![Part { mention, content, clauses: all }];
     }
-    let mut out = Vec::with_capacity(groups.len());
-    for (index, group) in groups.iter().enumerate() {
+    let mut out = Vec::with_capacity(starts.len() + 1);
+    let mut start = 0;
+    for end in starts.into_iter().chain([all.len()]) {
+        let (before, group) = (&all[..start], &all[start..end]);
         let content = merge(reading, group);
-        let figures = figures(reading, held, &content);
-        let content: Vec<Span> = content.into_iter().map(|part| reading.span(part)).collect();
-        let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(mention.span);
+        let spans: Vec<Span> = content.iter().map(|part| reading.span(*part)).collect();
+        let mut span = spans.iter().copied().reduce(Span::cover).unwrap_or(mention.span);
         let mut statement = String::new();
-        if index == 0 {
+        if start == 0 {
             span = with_source(&mention, span);
         } else if depth == Depth::Told {
-            statement = statement::completed(reading, held, &groups[..index].concat(), group);
+            statement = statement::completed(reading, held, before, group);
         }
-        out.push(Mention { span, content, figures, statement, ..mention.clone() });
+        let figures = figures(reading, held, &content);
+        let mention = Mention { span, content: spans, figures, statement, ..mention.clone() };
+        let clauses = clauses(reading, held, &content);
+        out.push(Part { mention, content, clauses });
+        start = end;
     }
     out
 }
 
 /// The stretches of a mention's content.
-pub(super) fn content(reading: &Reading<'_>, mention: &Mention) -> Vec<Stretch> {
+fn content(reading: &Reading<'_>, mention: &Mention) -> Vec<Stretch> {
     mention
         .content
         .iter()
@@ -49,7 +64,7 @@ pub(super) fn content(reading: &Reading<'_>, mention: &Mention) -> Vec<Stretch> 
 }
 
 /// The clauses of stretches, cut also where a second measure is counted: "nine dead and | ten missing".
-pub(super) fn clauses(reading: &Reading<'_>, held: &Held, content: &[Stretch]) -> Vec<Clause> {
+fn clauses(reading: &Reading<'_>, held: &Held, content: &[Stretch]) -> Vec<Clause> {
     let mut out = Vec::new();
     for (index, part) in content.iter().enumerate() {
         for mut clause in clause::clauses(reading, held, *part) {
@@ -65,9 +80,7 @@ pub(super) fn clauses(reading: &Reading<'_>, held: &Held, content: &[Stretch]) -
 /// Cuts a clause before each figure that counts something else than the one before.
 fn recount(reading: &Reading<'_>, held: &Held, mut clause: Clause, out: &mut Vec<Clause>) {
     let mut known: Option<&Figure> = None;
-    let figures: Vec<&Figure> =
-        held.figures_in(reading, clause.tokens).filter(|figure| tracked(figure)).collect();
-    for figure in figures {
+    for figure in held.figures_in(reading, clause.tokens).filter(|figure| tracked(figure)) {
         let at = reading.tokens_in(figure.span).start;
         let joint = at.checked_sub(1).is_some_and(|at| {
             reading.is(at, Classes::COORDINATOR) || matches!(reading.text(at), "," | ";")
@@ -92,15 +105,17 @@ fn tracked(figure: &Figure) -> bool {
     figure.measure.is_some()
 }
 
-fn groups(reading: &Reading<'_>, held: &Held, mention: &Mention) -> Vec<Vec<Clause>> {
-    let mut groups: Vec<Vec<Clause>> = Vec::new();
-    for clause in clauses(reading, held, &content(reading, mention)) {
-        match groups.last_mut() {
-            Some(group) if !stands_alone(reading, held, group, &clause) => group.push(clause),
-            _ => groups.push(vec![clause]),
+/// Where a claim of its own starts among the clauses, behind the first.
+fn starts(reading: &Reading<'_>, held: &Held, clauses: &[Clause]) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for at in 1..clauses.len() {
+        if stands_alone(reading, held, &clauses[start..at], &clauses[at]) {
+            out.push(at);
+            start = at;
         }
     }
-    groups
+    out
 }
 
 /// Tells whether a clause makes a claim beside the one of the clauses before it.

@@ -139,13 +139,12 @@ impl<'a> Line<'a> {
 
     /// Tells whether the word at an index is this one, whatever its case.
     pub(crate) fn is(self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.tokens.get(at).is_some_and(|token| token.is(self.text, word))
     }
 
     /// Tells whether the word at an index is one of these, whatever its case.
     pub(crate) fn any(self, at: usize, words: &[&str]) -> bool {
-        let own = self.word(at);
-        words.iter().any(|word| own.eq_ignore_ascii_case(word))
+        words.iter().any(|word| self.is(at, word))
     }
 
     /// Tells whether the token at an index is of a kind.

@@ -62,7 +62,9 @@ pub(crate) fn sound(folded: &str) -> String {
 
 fn is_slip(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() < 5 || a.chars().next() != b.chars().next() || !is_one_edit(a, b) {
+    // One letter has at most four bytes.
+    let far = long.len() > short.len() + 4;
+    if far || short.len() < 5 || a.chars().next() != b.chars().next() || !is_one_edit(a, b) {
         return false;
     }
     if short.chars().count() < long.chars().count() {
