@@ -13,7 +13,7 @@ pub struct Mention {
     /// Who says it, outermost first; empty: the outlet itself.
     pub attribution: Vec<Link>,
     /// Whom or through what the claimant says it: the outlet of "told Reuters", "via Twitter".
-    pub channel: Option<Source>,
+    pub channel: Option<Box<Source>>,
     /// What the claimant does.
     pub act: Act,
     /// How the claimant stands to the content.
@@ -37,11 +37,11 @@ pub struct Mention {
     /// How sure the reading is, 0 to 1.
     pub confidence: f64,
     /// What was guessed and by which rule, where confidence is below 1.
-    pub guess: Option<String>,
+    pub guess: Option<&'static str>,
     /// The claim itself as a positive sentence: pronouns resolved, outer quote marks dropped.
     pub statement: String,
     /// The class of its event, a row of the event lexicon, such as `dismiss`.
-    pub event: Option<String>,
+    pub event: Option<&'static str>,
     /// Folded names of places and other proper names in the content, for guards.
     pub names: Vec<String>,
 }
@@ -56,6 +56,6 @@ impl Mention {
     pub fn via(&self) -> impl Iterator<Item = &Source> {
         let relays = self.attribution.len().saturating_sub(1);
         let sources = self.attribution[..relays].iter().filter_map(|link| link.source.as_ref());
-        sources.chain(&self.channel)
+        sources.chain(self.channel.as_deref())
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn point(reading: &Reading<'_>, mentions: &mut [Mention]) {
         mentions[index].antecedent = Some(mentions[target].id.clone());
         let target = &mentions[target];
         let (kind, event, statement) =
-            (target.kind, target.event.clone(), target.statement.clone());
+            (target.kind, target.event, target.statement.clone());
         let mention = &mut mentions[index];
         mention.kind = kind;
         mention.event = event;

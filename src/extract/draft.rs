@@ -52,7 +52,7 @@ pub(super) fn attributions<'a>(
             let place = channel::of(reading, finder, actors, link)?;
             let (class, actor) = voices.of(reading, place);
             let text = name_text(reading, place);
-            Some(Source { text, span: Some(reading.span(place)), actor, class })
+            Some(Box::new(Source { text, span: Some(reading.span(place)), actor, class }))
         });
         let (stance, scope) = stance::of(reading, found);
         out.push(Attribution {
@@ -194,7 +194,7 @@ fn mention(
         actors: Vec::new(),
         antecedent: None,
         confidence: found.confidence,
-        guess: found.guess.map(str::to_owned),
+        guess: found.guess,
         statement: String::new(),
         event: None,
         names: Vec::new(),

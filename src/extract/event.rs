@@ -192,7 +192,7 @@ pub(super) fn claim(reading: &Reading<'_>, part: Stretch) -> Mention {
         actors: Vec::new(),
         antecedent: None,
         confidence: 0.8,
-        guess: Some("a sentence without a source that tells an event".to_owned()),
+        guess: Some("a sentence without a source that tells an event"),
         statement: String::new(),
         event: None,
         names: Vec::new(),

@@ -110,7 +110,7 @@ fn about_the_last(mut mention: Mention, last: Option<&Mention>, near: bool) -> M
     let bare = near && mention.kind == Kind::Other && !mention.figures.is_empty();
     if let Some(last) = last.filter(|_| (stance || bare) && mention.event.is_none()) {
         mention.kind = last.kind;
-        mention.event.clone_from(&last.event);
+        mention.event = last.event;
     }
     mention
 }
@@ -130,7 +130,7 @@ fn fill(
     let topic = kind::of(reading, held, &mention, &clauses);
     mention.kind = topic.kind;
     mention.modality = modality::of(reading, &clauses, topic.event.as_ref());
-    mention.event = topic.event.map(|event| event.class.to_owned());
+    mention.event = topic.event.map(|event| event.class);
     mention.actors = actors(held, &mention);
     let pronoun = content.first().and_then(|part| statement::subject_pronoun(reading, held, *part));
     if let Some(name) = pronoun.and_then(|at| statement::named(reading, &mention, at)) {

@@ -89,7 +89,7 @@ pub(super) struct Attribution {
     /// The chain, outermost first; resolved names stand in `Source::text`, the spans are as written.
     pub(super) links: Vec<Link>,
     /// Whom or through what the claimant says it.
-    pub(super) channel: Option<Source>,
+    pub(super) channel: Option<Box<Source>>,
     /// What is said, in text order; several pieces where cue and source stand between.
     pub(super) content: Vec<Stretch>,
     /// What the claimant does.

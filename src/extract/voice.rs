@@ -42,9 +42,12 @@ impl<'a> Voices<'a> {
             return None;
         }
         let name = reading.article.slice(reading.span(head));
-        let whole = self.known.entry(name).or_insert_with(|| self.finder.resolve(name));
-        if whole.is_some() {
-            return whole.clone();
+        // Roles and pronouns are no names: "the minister".
+        if head.range().any(|at| reading.is(at, Classes::CAPITAL)) {
+            let whole = self.known.entry(name).or_insert_with(|| self.finder.resolve(name));
+            if whole.is_some() {
+                return whole.clone();
+            }
         }
         let found = self.finder.find(reading.line(source));
         let owner = |span: Span| reading.article.text[span.end..].starts_with(['\'', '’']);

@@ -124,7 +124,7 @@ impl<'a> Facts<'a> {
     pub(crate) fn of_mention(mention: &'a Mention, date: Option<NaiveDate>) -> Self {
         let mut facts = Self {
             kind: known(mention.kind),
-            event: mention.event.as_deref().map(Cow::Borrowed),
+            event: mention.event.map(Cow::Borrowed),
             actors: mention.actors.iter().map(|id| Cow::Borrowed(id.as_str())).collect(),
             names: mention.names.iter().map(|name| Cow::Borrowed(name.as_str())).collect(),
             counts: mention.figures.iter().take(1).map(Count::new).collect(),

@@ -200,7 +200,7 @@ fn questions(mention: &Mention, look_at: &[String]) -> Markup {
         @if !look_at.is_empty() || mention.guess.is_some() {
             ul.ask {
                 @for question in look_at { li { (part::words(question)) } }
-                @if let Some(guess) = &mention.guess { li { "guessed: " (part::words(guess)) } }
+                @if let Some(guess) = mention.guess { li { "guessed: " (part::words(guess)) } }
             }
         }
     }

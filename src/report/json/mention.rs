@@ -113,7 +113,7 @@ impl<'a> MentionRow<'a> {
             actors: &mention.actors,
             antecedent: mention.antecedent.as_deref(),
             confidence: mention.confidence,
-            guess: mention.guess.as_deref(),
+            guess: mention.guess,
         }
     }
 }

@@ -358,7 +358,7 @@ pub(crate) fn hostile() -> (Report, Vec<Record>) {
     first.content = vec![Span::new(start, start + HOSTILE.len() + 5001)];
     first.attribution = vec![link(HOSTILE, None, HOSTILE), link(HOSTILE, Some("iran"), HOSTILE)];
     first.statement = HOSTILE.to_owned();
-    first.guess = Some(HOSTILE.to_owned());
+    first.guess = Some(HOSTILE);
     let mut second = first.clone();
     second.id = "m2".to_owned();
     second.content = vec![Span::new(3, start + 7), Span::new(start + 20, text.len() + 99)];
