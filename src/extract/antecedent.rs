@@ -21,8 +21,7 @@ pub(super) fn point(reading: &Reading<'_>, mentions: &mut [Mention]) {
         let Some(target) = target else { continue };
         mentions[index].antecedent = Some(mentions[target].id.clone());
         let target = &mentions[target];
-        let (kind, event, statement) =
-            (target.kind, target.event, target.statement.clone());
+        let (kind, event, statement) = (target.kind, target.event, target.statement.clone());
         let mention = &mut mentions[index];
         mention.kind = kind;
         mention.event = event;

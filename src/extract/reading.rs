@@ -160,7 +160,7 @@ impl<'a> Reading<'a> {
                 continue;
             }
             for at in tokens() {
-                let id = self.ids[at];
+                let id = self.entries[at].id;
                 let known =
                     self.lexicon.cues().verb(id).is_some() || !self.lexicon.classes(id).is_empty();
                 if known && !self.is(at, Classes::UPPER) {
