@@ -107,7 +107,7 @@ fn second(args: &Args, ledger: &Ledger, old: &Record) -> Result<Claim, Failure> 
         return Ok(home::claim(ledger, id)?.claim.clone());
     }
     let words = args.new.as_deref().unwrap_or_default();
-    let statement = one_line(&words);
+    let statement = one_line(words);
     if statement.is_empty() || args.keep.trim().is_empty() {
         return Err(Failure::new("a claim needs a statement"));
     }

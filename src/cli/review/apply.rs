@@ -86,7 +86,7 @@ fn own_claim(
     })?;
     let first = match statement {
         Some(statement) => {
-            claim.statement = one_line(&statement);
+            claim.statement = one_line(statement);
             let month = claim.created.format("%Y-%m").to_string();
             ClaimId::draft(&month, &claim.statement, is_stop_word)
         }
