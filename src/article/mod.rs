@@ -3,6 +3,7 @@
 //! This room knows no claims and never fails: whatever the bytes are, spans lie inside the text
 //! and on character boundaries.
 
+mod abbreviation;
 mod dateline;
 pub mod input;
 mod layout;
