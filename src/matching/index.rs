@@ -6,7 +6,7 @@ use crate::matching::postings::Cursor;
 use crate::matching::terms::Term;
 
 /// The layout of the sections; another one is another number.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 /// How many sections an index has.
 pub(crate) const SECTIONS: usize = 11;
 /// The bytes of one term in the dictionary: its hash, then its number.

@@ -1,14 +1,13 @@
 //! Lists of claim numbers with their weights, in blocks of 128 that can be skipped.
 //!
-//! A list is: how many blocks (varint), a head a block (last claim number u32, largest weight u8,
-//! bit width u8, offset u32 from the end of the heads), then a block's gaps, bit-packed, and its
-//! weights, a byte each.
+//! A list is: how many claims (varint), a head a block (last claim number u32, bit width u8, offset
+//! u32 from the end of the heads), then a block's gaps, bit-packed, and its weights, a byte each.
 
 use crate::matching::pack::{Reader, put, u32_at, u64_at};
 
 /// How many claims stand in a block.
 pub(crate) const BLOCK: usize = 128;
-const HEAD: usize = 10;
+const HEAD: usize = 9;
 
 /// Appends a list; `claims` ascend.
 pub(crate) fn write(out: &mut Vec<u8>, claims: &[u32], weights: &[u8]) {
@@ -30,9 +29,8 @@ pub(crate) fn write(out: &mut Vec<u8>, claims: &[u32], weights: &[u8]) {
         out.extend_from_slice(weights);
         let head = &mut out[heads + number * HEAD..][..HEAD];
         head[..4].copy_from_slice(&before.to_le_bytes());
-        head[4] = weights.iter().copied().max().unwrap_or(0);
-        head[5] = width as u8;
-        head[6..].copy_from_slice(&offset.to_le_bytes());
+        head[4] = width as u8;
+        head[5..].copy_from_slice(&offset.to_le_bytes());
     }
 }
 
@@ -58,90 +56,52 @@ pub(crate) struct Cursor<'a> {
     heads: &'a [u8],
     body: &'a [u8],
     total: usize,
-    blocks: usize,
-    /// The block at which the cursor stands; `blocks` at the end.
+    /// The block that is decoded next.
     block: usize,
-    decoded: usize,
+    /// Where the cursor stands in the block that is decoded.
+    at: usize,
+    length: usize,
     claims: [u32; BLOCK],
     weights: &'a [u8],
-    length: usize,
 }
 
 impl<'a> Cursor<'a> {
-    /// Returns a cursor at the first block of the list that starts `bytes`.
+    /// Returns a cursor at the start of the list that starts `bytes`.
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         let mut reader = Reader::new(bytes);
         let total = reader.count();
         let rest = reader.rest();
-        let blocks = total.div_ceil(BLOCK).min(rest.len() / HEAD);
-        let (heads, body) = rest.split_at(blocks * HEAD);
-        Self {
-            heads,
-            body,
-            total,
-            blocks,
-            block: 0,
-            decoded: usize::MAX,
-            claims: [0; BLOCK],
-            weights: &[],
-            length: 0,
-        }
+        let (heads, body) = rest.split_at((total.div_ceil(BLOCK) * HEAD).min(rest.len()));
+        Self { heads, body, total, block: 0, at: 0, length: 0, claims: [0; BLOCK], weights: &[] }
     }
 
-    /// Returns the last claim of the block at which the cursor stands; `None` at the end.
-    pub(crate) fn last(&self) -> Option<u32> {
-        (self.block < self.blocks).then(|| self.last_of(self.block))
-    }
-
-    /// Moves to the block that may hold `claim`.
-    pub(crate) fn seek(&mut self, claim: u32) {
-        while self.block < self.blocks && self.last_of(self.block) < claim {
-            self.block += 1;
-        }
-    }
-
-    /// Moves to the next block.
-    pub(crate) fn next_block(&mut self) {
-        self.block += 1;
-    }
-
-    /// Returns the largest weight of the blocks from here that may hold claims below `end`.
-    pub(crate) fn largest_below(&self, end: u32) -> u8 {
-        let mut largest = 0;
-        for block in self.block..self.blocks {
-            let first = if block == 0 { 0 } else { self.last_of(block - 1) };
-            if first >= end {
-                break;
+    /// Reads claims below `end`, which ascend, with their weights, at most to the end of a block; `None`
+    /// where there are no more below `end`.
+    pub(crate) fn read_below(&mut self, end: u32) -> Option<(&[u32], &[u8])> {
+        if self.at == self.length {
+            let before = self.block.checked_sub(1).map_or(0, |block| self.last_of(block));
+            if self.block * HEAD >= self.heads.len() || before >= end {
+                return None;
             }
-            largest = largest.max(self.head(block, 4));
+            self.decode(before);
         }
-        largest
+        let claims = &self.claims[self.at..self.length];
+        let all = claims.last().is_some_and(|last| *last < end);
+        let read = if all { claims.len() } else { claims.partition_point(|claim| *claim < end) };
+        let range = self.at..self.at + read;
+        self.at += read;
+        (read > 0).then(|| (&self.claims[range.clone()], &self.weights[range]))
     }
 
-    /// Returns the claims of the block at which the cursor stands, with their weights.
-    pub(crate) fn read(&mut self) -> (&[u32], &[u8]) {
-        if self.decoded != self.block {
-            self.decode();
-        }
-        (&self.claims[..self.length], self.weights)
-    }
-
-    /// Returns the weight of a claim at or after the cursor's block.
-    pub(crate) fn weight(&mut self, claim: u32) -> Option<u8> {
-        self.seek(claim);
-        self.last()?;
-        let (claims, weights) = self.read();
-        claims.binary_search(&claim).ok().and_then(|at| weights.get(at).copied())
-    }
-
-    fn decode(&mut self) {
-        self.decoded = self.block;
+    fn decode(&mut self, before: u32) {
+        self.at = 0;
         self.length = BLOCK.min(self.total.saturating_sub(self.block * BLOCK));
-        let width = usize::from(self.head(self.block, 5)).min(32);
-        let body = self.body.get(u32_at(self.heads, self.block * HEAD + 6) as usize..);
+        let head = self.heads.get(self.block * HEAD..).unwrap_or(&[]);
+        let width = usize::from(head.get(4).copied().unwrap_or(0)).min(32);
+        let body = self.body.get(u32_at(head, 5) as usize..);
         let body = body.unwrap_or(&[]);
         let mask = (1u64 << width) - 1;
-        let mut claim = if self.block == 0 { 0 } else { self.last_of(self.block - 1) };
+        let mut claim = before;
         let gaps = (self.length * width).div_ceil(8);
         if body.len() >= gaps + 8 {
             for (at, slot) in self.claims[..self.length].iter_mut().enumerate() {
@@ -163,14 +123,11 @@ impl<'a> Cursor<'a> {
         }
         self.weights = body.get(gaps..gaps + self.length).unwrap_or(&[]);
         self.length = self.length.min(self.weights.len());
+        self.block += 1;
     }
 
     fn last_of(&self, block: usize) -> u32 {
         u32_at(self.heads, block * HEAD)
-    }
-
-    fn head(&self, block: usize, at: usize) -> u8 {
-        self.heads.get(block * HEAD + at).copied().unwrap_or(0)
     }
 }
 
@@ -191,23 +148,24 @@ mod tests {
             write(&mut bytes, &claims, &weights);
             let mut cursor = Cursor::new(&bytes);
             let mut read = Vec::new();
-            while cursor.last().is_some() {
-                let (block, weights) = cursor.read();
+            while let Some((block, weights)) = cursor.read_below(u32::MAX) {
                 read.extend(block.iter().copied().zip(weights.iter().copied()));
-                cursor.next_block();
             }
             prop_assert_eq!(&read, &claims.iter().copied().zip(weights).collect::<Vec<_>>());
+            // In steps of any length, too.
             let mut cursor = Cursor::new(&bytes);
-            for (claim, weight) in &read {
-                prop_assert_eq!(cursor.weight(*claim), Some(*weight));
+            let mut again = 0;
+            for end in (0..=at).step_by(100 + cut) {
+                while let Some((block, _)) = cursor.read_below(end) {
+                    prop_assert_eq!(block, &claims[again..again + block.len()]);
+                    again += block.len();
+                }
+                prop_assert_eq!(again, claims.partition_point(|claim| *claim < end));
             }
             // Damage gives wrong numbers, never a panic.
             bytes.truncate(cut.min(bytes.len()));
             let mut cursor = Cursor::new(&bytes);
-            while cursor.last().is_some() {
-                cursor.read();
-                cursor.next_block();
-            }
+            while cursor.read_below(u32::MAX).is_some() {}
         }
     }
 }
