@@ -4,7 +4,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The id of a claim: `[a-z0-9][a-z0-9-]{0,119}`, and the name of its folder.
 #[derive(
@@ -93,22 +93,32 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
-        match c {
-            '‘' | '’' | 'ʼ' => out.push('\''),
-            '“' | '”' | '„' => out.push('"'),
-            '–' | '—' | '‐' | '‑' => out.push('-'),
-            'ß' => out.push_str("ss"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            'œ' | 'Œ' => out.push_str("oe"),
-            'ø' | 'Ø' => out.push('o'),
-            'ł' | 'Ł' => out.push('l'),
-            'đ' | 'Đ' => out.push('d'),
-            'ı' => out.push('i'),
-            c => out.extend(c.to_lowercase()),
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            // Marks are dropped, so that their order does not matter, and letters can go one by one.
+            decompose_compatible(c, |c| fold_char(c, &mut out));
         }
     }
     out
+}
+
+fn fold_char(c: char, out: &mut String) {
+    match c {
+        '‘' | '’' | 'ʼ' => out.push('\''),
+        '“' | '”' | '„' => out.push('"'),
+        '–' | '—' | '‐' | '‑' => out.push('-'),
+        'ß' => out.push_str("ss"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        'œ' | 'Œ' => out.push_str("oe"),
+        'ø' | 'Ø' => out.push('o'),
+        'ł' | 'Ł' => out.push('l'),
+        'đ' | 'Đ' => out.push('d'),
+        'ı' => out.push('i'),
+        c if is_combining_mark(c) => {}
+        c => out.extend(c.to_lowercase()),
+    }
 }
 
 /// Returns the words of a text on one line, a blank between two.
