@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::claim::Record;
 use crate::matching::card::Facts;
 use crate::matching::index::{ENTRY, Index, SECTIONS, VERSION};
-use crate::matching::letters::{KINDS, groups};
+use crate::matching::letters::{KINDS, Kinds};
 use crate::matching::pack::{Bytes, ColumnBuilder, put, put_text};
 use crate::matching::postings;
 use crate::matching::terms::{Term, keys, terms};
@@ -27,8 +27,10 @@ pub struct IndexBuilder {
     texts: ColumnBuilder,
     names: ColumnBuilder,
     interned: HashMap<String, u64>,
-    /// In how many claims each kind of letter group occurs, and the last one in which it did.
-    letters: Vec<(u32, u32)>,
+    /// In how many claims each kind of letter group occurs.
+    letters: Vec<u32>,
+    /// The letter groups of the claim at hand.
+    groups: Kinds,
 }
 
 /// Where a claim's parts end.
@@ -46,15 +48,9 @@ impl IndexBuilder {
         put_text(&mut self.texts.body, claim.id.as_str());
         let mut seen = Vec::new();
         let mut length = 0;
-        let number = self.claims.len() as u32 + 1;
-        self.letters.resize(KINDS, (0, 0));
         for text in std::iter::once(&claim.statement).chain(&claim.wordings) {
             put_text(&mut self.texts.body, text);
-            groups(text, |kind| {
-                let (count, last) = &mut self.letters[kind];
-                *count += u32::from(*last != number);
-                *last = number;
-            });
+            self.groups.add(text);
             let terms = terms(text);
             length += terms.len() as u32;
             self.fields.push(terms.len() as u32);
@@ -65,6 +61,9 @@ impl IndexBuilder {
             }
         }
         self.texts.end();
+        self.letters.resize(KINDS, 0);
+        self.groups.iter().for_each(|kind| self.letters[kind] += 1);
+        self.groups.clear();
         let facts = Facts::of_record(record);
         for key in keys(&facts) {
             let number = self.number(key);
@@ -205,11 +204,7 @@ impl IndexBuilder {
             texts,
             name_ends,
             names,
-            self.letters
-                .iter()
-                .flat_map(|(count, _)| count.to_le_bytes())
-                .collect::<Vec<_>>()
-                .into(),
+            self.letters.iter().flat_map(|count| count.to_le_bytes()).collect::<Vec<_>>().into(),
         ];
         Index::from_sections(sections.to_vec()).expect("the sections are of this version")
     }

@@ -104,25 +104,13 @@ impl Index {
 
     /// Returns the texts of a claim: its id, its statement, its wordings; none if there is no such claim.
     pub fn texts(&self, claim: u32) -> Vec<Cow<'_, str>> {
-        let read = |bytes: &'_ [u8]| {
+        fn read(bytes: &[u8]) -> impl Iterator<Item = &str> {
             let mut reader = Reader::new(bytes);
-            let mut ends = Vec::new();
-            while !reader.rest().is_empty() {
-                let text = reader.text();
-                let end = bytes.len() - reader.rest().len();
-                ends.push(end - text.len()..end);
-            }
-            ends
-        };
+            std::iter::from_fn(move || (!reader.rest().is_empty()).then(|| reader.text()))
+        }
         match self.texts.fetch(claim as usize) {
-            Cow::Borrowed(bytes) => read(bytes)
-                .into_iter()
-                .map(|range| Cow::Borrowed(std::str::from_utf8(&bytes[range]).unwrap_or_default()))
-                .collect(),
-            Cow::Owned(bytes) => read(&bytes)
-                .into_iter()
-                .map(|range| Cow::Owned(String::from_utf8_lossy(&bytes[range]).into_owned()))
-                .collect(),
+            Cow::Borrowed(bytes) => read(bytes).map(Cow::Borrowed).collect(),
+            Cow::Owned(bytes) => read(&bytes).map(|text| Cow::Owned(text.to_owned())).collect(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::matching::build::IndexBuilder;
 use crate::matching::card::{Card, Word};
 use crate::matching::guards::kept_apart;
 use crate::matching::index::Index;
-use crate::matching::letters::{KINDS, Letters};
+use crate::matching::letters::{KINDS, Kinds, Letters};
 use crate::matching::pair::{Overlap, Pair};
 use crate::matching::query::{Query, Setting};
 use crate::matching::relation::relation;
@@ -136,14 +136,14 @@ impl Matcher {
             })
             .collect();
         weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut seen = Vec::new();
+        let mut room = Kinds::default();
         let mut out: Vec<(f64, Place, Card<'_>)> = Vec::with_capacity(n);
         for (most, place, mut card, scores) in weighed {
             if out.len() == n && out.last().is_none_or(|(worst, ..)| most < *worst) {
                 break;
             }
             card.texts = self.texts(place);
-            let score = scores.with_letters(self.letters(sought, &card, &mut seen)).sum();
+            let score = scores.with_letters(self.letters(sought, &card, &mut room)).sum();
             let better = |other: &(f64, Place, Card<'_>)| {
                 other.0 > score || other.0 == score && other.1 < place
             };
@@ -158,7 +158,7 @@ impl Matcher {
 
     fn explain(&self, sought: &Sought<'_>, place: Place, card: &Card<'_>) -> Match {
         let mut pair = self.pair(sought, place, card);
-        pair.words.letters = self.letters(sought, card, &mut Vec::new());
+        pair.words.letters = self.letters(sought, card, &mut Kinds::default());
         let on_shelf = matches!(place, Place::Shelf(_));
         let shared: Vec<Term> = sought.shared(on_shelf, &pair.words.shared);
         let mut reasons: Vec<Reason> = Scores::of(&pair)
@@ -270,9 +270,9 @@ impl Matcher {
     }
 
     /// How alike a statement and a claim are letter by letter.
-    fn letters(&self, sought: &Sought<'_>, card: &Card<'_>, seen: &mut Vec<u64>) -> f64 {
+    fn letters(&self, sought: &Sought<'_>, card: &Card<'_>, room: &mut Kinds) -> f64 {
         let texts = card.texts.iter().skip(1).map(|text| &**text);
-        sought.letters.shared(texts, |kind| f64::from(self.letters[kind]), seen)
+        sought.letters.shared(texts, |kind| f64::from(self.letters[kind]), room)
     }
 
     /// A pair of which all but the letters is compared.

@@ -101,10 +101,14 @@ impl Best {
     }
 
     fn offer(&mut self, claim: u32, sum: u32) {
-        if self.heap.len() == self.n {
-            self.heap.pop();
+        let row = Reverse((sum, Reverse(claim)));
+        if self.heap.len() == self.n
+            && let Some(mut worst) = self.heap.peek_mut()
+        {
+            *worst = row;
+        } else {
+            self.heap.push(row);
         }
-        self.heap.push(Reverse((sum, Reverse(claim))));
     }
 
     fn sorted(self) -> Vec<(u32, u32)> {
