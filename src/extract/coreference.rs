@@ -1,10 +1,10 @@
-//! Whom a pronoun stands for: light, and with its reason.
+//! Whom a pronoun or a role stands for: light, and with its reason.
 
 use crate::extract::reading::Mark;
-use crate::extract::{Reading, Stretch, phrase};
+use crate::extract::{Reading, Stretch, phrase, role};
 use crate::lexicon::Classes;
 
-/// What a pronoun was resolved to.
+/// What a pronoun or a role was resolved to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Resolved {
     /// The words that name it.
@@ -17,7 +17,7 @@ pub(super) struct Resolved {
 
 /// What a pronoun can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
+pub(super) enum Wanted {
     Man,
     Woman,
     Thing,
@@ -27,14 +27,14 @@ enum Wanted {
 /// How many tokens back a name may stand.
 const REACH: usize = 260;
 
-/// Returns whom the pronoun at `source` stands for; `before` are the attributions found so far.
+/// Returns whom the pronoun or role at `source` stands for; `before` are the attributions found so far.
 pub(super) fn resolve(
     reading: &Reading<'_>,
     source: Stretch,
     before: &[(Stretch, Stretch)],
 ) -> Option<Resolved> {
     if source.len() != 1 {
-        return None;
+        return role::resolve(reading, source, before);
     }
     let at = source.start;
     let classes = reading.words[at].classes;
@@ -59,12 +59,7 @@ pub(super) fn resolve(
     } else {
         return None;
     };
-    let speaker = before
-        .iter()
-        .rev()
-        .take_while(|(_, name)| name.start + REACH > at)
-        .find(|(_, name)| name.end <= at && fits(reading, *name, wanted))
-        .map(|(_, name)| *name);
+    let speaker = last_speaker(reading, at, before, wanted);
     let named = last_subject(reading, at, wanted);
     match (speaker, named) {
         (Some(speaker), Some(named)) if named.start > speaker.end => Some(Resolved {
@@ -134,6 +129,34 @@ fn fits(reading: &Reading<'_>, name: Stretch, wanted: Wanted) -> bool {
             !several && !head(things) && !reading.is(name.start, Classes::MALE) && person()
         }
     }
+}
+
+/// Who was named last before `at`, as a speaker or as a subject, of those that fit one of `wanted`.
+pub(super) fn last_named(
+    reading: &Reading<'_>,
+    at: usize,
+    before: &[(Stretch, Stretch)],
+    wanted: &[Wanted],
+) -> Option<Stretch> {
+    let speakers = wanted.iter().filter_map(|one| last_speaker(reading, at, before, *one));
+    let named = |name: &Stretch| {
+        let last = reading.words[name.end - 1].classes;
+        last.any(Classes::CAPITAL) && !last.any(Classes::PRONOUN)
+    };
+    let subjects = wanted.iter().filter_map(|one| last_subject(reading, at, *one));
+    speakers.filter(named).chain(subjects).max()
+}
+
+/// The last who spoke and fits.
+fn last_speaker(
+    reading: &Reading<'_>,
+    at: usize,
+    before: &[(Stretch, Stretch)],
+    wanted: Wanted,
+) -> Option<Stretch> {
+    let near = before.iter().rev().take_while(|(_, name)| name.start + REACH > at);
+    let mut fitting = near.filter(|(_, name)| name.end <= at && fits(reading, *name, wanted));
+    fitting.next().map(|(_, name)| *name)
 }
 
 /// The nearest subject of a sentence before the pronoun that is a name and fits.

@@ -30,6 +30,7 @@ mod phrase;
 mod plain;
 mod reading;
 mod right;
+mod role;
 mod run;
 mod shared;
 mod source;

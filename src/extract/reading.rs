@@ -239,6 +239,11 @@ impl<'a> Reading<'a> {
         self.layout.tokens.get(at).is_some_and(|token| token.is(&self.article.text, word))
     }
 
+    /// Tells whether two tokens are the same word, whatever their case.
+    pub(super) fn alike(&self, at: usize, other: usize) -> bool {
+        self.is_word(at, self.text(other))
+    }
+
     /// Tells whether the token is a double quotation mark.
     pub(super) fn is_quote(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.mark == Mark::Quote)

@@ -105,6 +105,10 @@ classes! {
     COLLECTIVE = "collective",
     /// Nouns for an institution: ministry, company.
     BODY = "body",
+    /// Nouns for a business: company, airline.
+    FIRM = "firm",
+    /// Words that make a role another one: deputy, former.
+    RANK = "rank",
     /// Nouns for what carries words: report, statement, poll.
     DOCUMENT = "document",
     /// Nouns for who is not named: sources, rumours.
