@@ -13,7 +13,6 @@ use std::time::{Duration, Instant};
 use claimbook::Article;
 use claimbook::article::Layout;
 use claimbook::article::input::Ndjson;
-use claimbook::claim::Actors;
 use claimbook::extract::Extractor;
 use claimbook::lexicon;
 use claimbook::slots::Tagged;
@@ -40,7 +39,7 @@ fn main() {
     let tagged =
         best(|| articles.iter().map(|article| Tagged::new(&article.text).tokens().len()).sum());
     show("tagging: tokens and their numbers in the lexicon", tagged, bytes);
-    let extractor = Extractor::new(&Actors::new(lexicon::actors()));
+    let extractor = Extractor::new(&lexicon::actors());
     let read = best(|| articles.iter().map(|article| extractor.mentions(article).len()).sum());
     show("extraction: articles to mentions", read, bytes);
 

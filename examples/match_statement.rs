@@ -10,7 +10,6 @@
 use std::env;
 use std::error::Error;
 
-use claimbook::claim::Actors;
 use claimbook::ledger::Ledger;
 use claimbook::lexicon;
 use claimbook::matching::Matcher;
@@ -21,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: match_statement LEDGER STATEMENT".into());
     };
     let ledger = Ledger::load(folder.as_ref())?;
-    let mut actors = Actors::new(lexicon::actors());
+    let mut actors = lexicon::actors();
     actors.extend(ledger.actors.iter().cloned());
     let matcher = Matcher::new(&ledger.records, &actors);
     for found in matcher.top(&statement, None, "", 3) {

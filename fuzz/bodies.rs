@@ -9,7 +9,7 @@ use claimbook::{ledger, lexicon};
 /// An article is read or refused, and every span lies inside its text, on character boundaries.
 pub(crate) fn article(data: &[u8]) {
     thread_local! {
-        static EXTRACTOR: Extractor = Extractor::new(&Actors::new(lexicon::actors()));
+        static EXTRACTOR: Extractor = Extractor::new(&lexicon::actors());
     }
     let Ok(articles) = input::read(data.to_vec(), input::Format::sniff(data)) else { return };
     for article in &articles {

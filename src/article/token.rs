@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::article::Span;
 
 /// What a token is made of.
@@ -28,10 +30,16 @@ impl Token {
         Span::new(self.start as usize, self.end as usize)
     }
 
+    /// Returns the token's bytes in the text.
+    #[inline]
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// Returns the token's text.
     #[inline]
     pub fn text(self, text: &str) -> &str {
-        &text[self.start as usize..self.end as usize]
+        &text[self.range()]
     }
 
     /// Tells whether the token is this word, whatever its case; most are told by their length.

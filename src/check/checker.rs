@@ -27,7 +27,7 @@ pub struct Checker<'a> {
 impl<'a> Checker<'a> {
     /// Returns a checker over this ledger, with the built-in actors below the desk's own.
     pub fn new(ledger: &'a Ledger) -> Self {
-        let mut actors = Actors::new(lexicon::actors());
+        let mut actors = lexicon::actors();
         actors.extend(ledger.actors.iter().cloned());
         let mut on_file: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
         for (at, record) in ledger.records.iter().enumerate() {

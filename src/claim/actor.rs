@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +48,11 @@ pub type ActorType = String;
 
 /// The actors of a desk on top of the built-in ones.
 #[derive(Clone, Debug, Default)]
-pub struct Actors {
+pub struct Actors(Arc<Table>);
+
+/// Shared between all who ask it, for there are thousands of rows.
+#[derive(Clone, Debug, Default)]
+struct Table {
     by_id: BTreeMap<String, Actor>,
     by_name: BTreeMap<String, String>,
 }
@@ -62,27 +67,32 @@ impl Actors {
 
     /// Adds rows; of two rows with one id the later holds.
     pub fn extend(&mut self, rows: impl IntoIterator<Item = Actor>) {
+        let mut rows = rows.into_iter().peekable();
+        if rows.peek().is_none() {
+            return;
+        }
+        let table = Arc::make_mut(&mut self.0);
         for actor in rows {
             for (name, _) in actor.forms().filter(|(_, form)| *form != Form::Metonym) {
-                self.by_name.insert(fold(name), actor.id.clone());
+                table.by_name.insert(fold(name), actor.id.clone());
             }
-            self.by_id.insert(actor.id.clone(), actor);
+            table.by_id.insert(actor.id.clone(), actor);
         }
     }
 
     /// Returns the actor with this id.
     pub fn get(&self, id: &str) -> Option<&Actor> {
-        self.by_id.get(id)
+        self.0.by_id.get(id)
     }
 
     /// Returns the actor that bears exactly this name or alias, but for case and marks on letters.
     pub fn by_name(&self, name: &str) -> Option<&Actor> {
-        self.get(self.by_name.get(&fold(name))?)
+        self.get(self.0.by_name.get(&fold(name))?)
     }
 
     /// Iterates over the actors by id.
     pub fn iter(&self) -> impl Iterator<Item = &Actor> {
-        self.by_id.values()
+        self.0.by_id.values()
     }
 
     /// Returns the actor at the top of `speaks_for`; an unknown id is its own top.

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use claimbook::claim::Actors;
 use claimbook::extract::Extractor;
 use claimbook::report::{json, terminal};
 use claimbook::{Article, Mention, lexicon};
@@ -36,7 +35,7 @@ enum Show {
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     let format = options.format(&[Format::Terminal, Format::Json, Format::Ndjson])?;
     let mut out = Out::open(options)?;
-    let actors = Actors::new(lexicon::actors());
+    let actors = lexicon::actors();
     let extractor = Extractor::new(&actors);
     let layout = match format {
         Format::Json if args.articles.is_one() => json::Layout::Pretty,

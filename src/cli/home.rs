@@ -149,7 +149,7 @@ pub(crate) fn folder(options: &Options) -> Result<PathBuf, Failure> {
 
 /// Returns everybody who is known: the built-in actors, and over them the desk's own.
 pub(crate) fn actors(ledger: &Ledger) -> Actors {
-    let mut actors = Actors::new(lexicon::actors());
+    let mut actors = lexicon::actors();
     actors.extend(ledger.actors.iter().cloned());
     actors
 }

@@ -109,7 +109,8 @@ fn in_sentence<'l>(reading: &Reading<'l>, limits: Stretch, out: &mut Vec<Found<'
         }
         out.extend(found);
     }
-    for at in limits.range().filter(|at| !reading.words[*at].quoted) {
+    let may = |at: &usize| reading.tagged(*at, Tags::CUE) && !reading.words[*at].quoted;
+    for at in limits.range().filter(may) {
         let Some(cue) = cues.noun(reading.id(at)) else { continue };
         let adverb = cue.frames.any(Frames::ADVERB);
         let taken = |found: &Found<'_>| {

@@ -30,8 +30,12 @@ pub(super) enum Join {
 }
 
 /// Cuts a stretch of one sentence into clauses, in text order.
-pub(super) fn clauses(reading: &Reading<'_>, held: &Held, whole: Stretch) -> Vec<Clause> {
-    let mut out = Vec::new();
+pub(super) fn clauses(
+    reading: &Reading<'_>,
+    held: &Held,
+    whole: Stretch,
+    mut take: impl FnMut(Clause),
+) {
     let mut start = whole.start;
     let mut join = Join::First;
     let mut at = whole.start;
@@ -39,19 +43,23 @@ pub(super) fn clauses(reading: &Reading<'_>, held: &Held, whole: Stretch) -> Vec
         let open = Stretch::new(start, at);
         match boundary(reading, held, Clause { tokens: open, join }, at, whole.end) {
             Some((next, behind)) => {
-                push(&mut out, reading, open, join);
+                take_bare(reading, open, join, &mut take);
                 (start, join) = (behind, next);
                 at = behind.max(at + 1);
             }
             None => at += 1,
         }
     }
-    push(&mut out, reading, Stretch::new(start, whole.end), join);
-    out
+    take_bare(reading, Stretch::new(start, whole.end), join, &mut take);
 }
 
-/// Adds a clause unless it is empty, without marks at its ends.
-fn push(out: &mut Vec<Clause>, reading: &Reading<'_>, mut tokens: Stretch, join: Join) {
+/// Hands over a clause unless it is empty, without marks at its ends.
+fn take_bare(
+    reading: &Reading<'_>,
+    mut tokens: Stretch,
+    join: Join,
+    take: &mut impl FnMut(Clause),
+) {
     let joint = Classes::MARK;
     while !tokens.is_empty() && reading.is(tokens.start, joint) && !opens(reading, tokens.start) {
         tokens.start += 1;
@@ -61,7 +69,7 @@ fn push(out: &mut Vec<Clause>, reading: &Reading<'_>, mut tokens: Stretch, join:
         tokens.end -= 1;
     }
     if !tokens.is_empty() {
-        out.push(Clause { tokens, join });
+        take(Clause { tokens, join });
     }
 }
 
@@ -263,13 +271,12 @@ mod tests {
         let reading = Reading::new(&article, &layout);
         let tokens = layout.sentences[0].tokens.clone();
         let held = Held::of(&reading, tokens.clone());
-        let found = clauses(&reading, &held, Stretch::from(tokens));
-        found
-            .into_iter()
-            .map(|clause| {
-                format!("{:?}: {}", clause.join, article.slice(reading.span(clause.tokens)))
-            })
-            .collect()
+        let mut out = Vec::new();
+        clauses(&reading, &held, Stretch::from(tokens), |clause| {
+            let words = article.slice(reading.span(clause.tokens));
+            out.push(format!("{:?}: {words}", clause.join));
+        });
+        out
     }
 
     #[test]

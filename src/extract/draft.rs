@@ -15,13 +15,13 @@ pub(super) fn attributions<'a>(
     reading: &Reading<'a>,
     finder: &'a ActorFinder,
     actors: &'a Actors,
-    chains: &[Chained<'_>],
+    chains: Vec<Chained<'_>>,
 ) -> Vec<Attribution> {
     let mut voices = Voices::new(finder, actors);
     let mut spoken: Vec<(Stretch, Stretch)> = Vec::new();
     let mut out = Vec::with_capacity(chains.len());
     for chained in chains {
-        let found = &chained.found;
+        let found = chained.found;
         let (mut confidence, mut guess) = match found.how {
             How::Before | How::Inverted => (0.9, None),
             How::Shared => (0.75, Some("the subject of another verb")),
@@ -54,15 +54,15 @@ pub(super) fn attributions<'a>(
             let text = name_text(reading, place);
             Some(Box::new(Source { text, span: Some(reading.span(place)), actor, class }))
         });
-        let (stance, scope) = stance::of(reading, found);
+        let (stance, scope) = stance::of(reading, &found);
         out.push(Attribution {
             links,
             channel,
-            content: found.content.clone(),
+            quotation: quotation(reading, &found.content),
+            content: found.content,
             act: found.act,
             stance,
             scope,
-            quotation: quotation(reading, &found.content),
             confidence,
             guess,
         });
@@ -133,25 +133,25 @@ fn quotation(reading: &Reading<'_>, content: &[Stretch]) -> Quotation {
 }
 
 /// Returns the mentions of all attributions, one a sentence of a quotation, without kinds and figures.
-pub(super) fn cued(reading: &Reading<'_>) -> Vec<Mention> {
-    let mut out = Vec::with_capacity(2 * reading.attributions.len());
-    for found in &reading.attributions {
+pub(super) fn cued(reading: &Reading<'_>, attributions: Vec<Attribution>) -> Vec<Mention> {
+    let mut out = Vec::with_capacity(2 * attributions.len());
+    for found in attributions {
         pieces(reading, found, &mut out);
     }
     out
 }
 
-/// Adds the mentions of one attribution.
-fn pieces(reading: &Reading<'_>, found: &Attribution, out: &mut Vec<Mention>) {
+/// Adds the mentions of one attribution; the last takes its names, which most have for themselves.
+fn pieces(reading: &Reading<'_>, mut found: Attribution, out: &mut Vec<Mention>) {
     let mut here: Vec<Stretch> = Vec::new();
     let mut last = None;
-    for range in &found.content {
+    for range in std::mem::take(&mut found.content) {
         let mut at = range.start;
         while at < range.end {
             let sentence = reading.sentence_at(at);
             let end = reading.layout.sentences[sentence].tokens.end.min(range.end).max(at + 1);
             if let Some(last) = last.replace(sentence).filter(|last| *last != sentence) {
-                out.push(mention(reading, found, last, &here));
+                out.push(mention(reading, found.clone(), last, &here));
                 here.clear();
             }
             here.push(Stretch::new(at, end));
@@ -163,7 +163,7 @@ fn pieces(reading: &Reading<'_>, found: &Attribution, out: &mut Vec<Mention>) {
 
 fn mention(
     reading: &Reading<'_>,
-    found: &Attribution,
+    found: Attribution,
     sentence: usize,
     tokens: &[Stretch],
 ) -> Mention {
@@ -181,8 +181,8 @@ fn mention(
         id: String::new(),
         span,
         content,
-        attribution: found.links.clone(),
-        channel: found.channel.clone(),
+        attribution: found.links,
+        channel: found.channel,
         act: found.act,
         stance: found.stance,
         scope: found.scope,

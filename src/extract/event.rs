@@ -1,7 +1,7 @@
 use crate::article::{Sentence, SentenceKind};
 use crate::claim::{Act, Kind, Link, Mention, Modality, Period, Quotation, Scope, Stance};
 use crate::extract::clause::{self, Clause};
-use crate::extract::{Held, Join, Reading, Stretch, modality};
+use crate::extract::{Attribution, Held, Join, Reading, Stretch, modality};
 use crate::lexicon::{Classes, EventForm, EventWords};
 use crate::slots::Event;
 
@@ -11,10 +11,10 @@ const A_YEAR: i64 = 400;
 /// Marks the tokens that stand in what somebody says or thinks, with source and cue.
 ///
 /// Orders and plans are left to the outlet: that a king ordered mourning is what the outlet says.
-pub(super) fn spoken(reading: &Reading<'_>) -> Vec<bool> {
+pub(super) fn spoken(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<bool> {
     let mut out = vec![false; reading.words.len()];
     let heard = |act: Act| matches!(act, Act::Says | Act::Thinks);
-    let heard = reading.attributions.iter().filter(|found| heard(found.act));
+    let heard = attributions.iter().filter(|found| heard(found.act));
     for attribution in heard.filter(|found| !is_aside(reading, &found.links)) {
         let links = attribution.links.iter().flat_map(|link| {
             let source = link.source.as_ref().and_then(|source| source.span);
@@ -36,7 +36,7 @@ pub(super) fn is_aside(reading: &Reading<'_>, links: &[Link]) -> bool {
     let accuses = |at: usize| {
         let readings = words.get(reading.id(at)).iter();
         let mut nouns = readings.filter(|word| word.form == EventForm::Noun);
-        nouns.any(|word| words.classes()[word.class].kind == Kind::Accusation)
+        nouns.any(|word| words.class_of(word).kind == Kind::Accusation)
     };
     cue.span.is_some_and(|span| reading.tokens_in(span).range().any(accuses))
 }
@@ -96,8 +96,12 @@ fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
     if part.len() < 4 || addresses(reading, part) || recalls(reading, held, part) {
         return false;
     }
-    let clauses = clause::clauses(reading, held, part);
-    let main: Vec<&Clause> = clauses.iter().filter(|clause| !depends(clause)).collect();
+    let mut main: Vec<Clause> = Vec::new();
+    clause::clauses(reading, held, part, |clause| {
+        if !depends(&clause) {
+            main.push(clause);
+        }
+    });
     if !main.iter().any(|clause| clause::has_verb(reading, held, clause.tokens)) {
         return false;
     }
@@ -107,7 +111,8 @@ fn tells(reading: &Reading<'_>, held: &Held, part: Stretch) -> bool {
     let placed = held.periods_in(reading, part).any(|period| period.start.is_some());
     let announced = main.iter().any(|clause| modality::announces(reading, clause.tokens));
     let events = || {
-        main.iter().flat_map(|clause| held.events_in(clause.tokens).map(|event| (*clause, event)))
+        main.iter()
+            .flat_map(|clause| held.events_in(clause.tokens).map(move |event| (clause, event)))
     };
     let past = |event: &Event| matches!(event.form, EventForm::Past | EventForm::Participle);
     // A sure noun beside a verb for an event: "the death toll rose".

@@ -1,5 +1,5 @@
 use crate::article::Span;
-use crate::claim::{Act, Kind, Mention, Period, Role, Stance};
+use crate::claim::{Act, Cue, Kind, Mention, Period, Role, Stance};
 use crate::extract::split::Part;
 use crate::extract::{Depth, Held, Reading, event, kind, modality, split, statement};
 use crate::lexicon::Classes;
@@ -12,6 +12,7 @@ pub(super) fn all(
     reading: &Reading<'_>,
     finder: &ActorFinder,
     cued: Vec<Mention>,
+    spoken: &[bool],
     depth: Depth,
 ) -> Vec<Mention> {
     let mut by_sentence: Vec<(usize, Mention)> = cued
@@ -22,7 +23,6 @@ pub(super) fn all(
     by_sentence.sort_by_key(|(sentence, _)| *sentence);
     let mut cued = by_sentence.into_iter().peekable();
     let mut out = Vec::with_capacity(2 * cued.len());
-    let spoken = event::spoken(reading);
     let mut last_day = None;
     for (index, sentence) in reading.layout.sentences.iter().enumerate() {
         let tokens = || sentence.tokens.clone();
@@ -36,7 +36,7 @@ pub(super) fn all(
         }
         held = held.measured(reading, tokens(), last_day);
         last_day = held.periods.iter().rev().find_map(|period| period.start).or(last_day);
-        let own = event::own(reading, &held, sentence, &spoken);
+        let own = event::own(reading, &held, sentence, spoken);
         let mut drafts = own.claims;
         while let Some((_, mention)) = cued.next_if(|(sentence, _)| *sentence == index) {
             drafts.push(mention);
@@ -47,11 +47,11 @@ pub(super) fn all(
         held = held.peopled(reading, finder, tokens());
         let first = out.len();
         for draft in drafts {
-            for part in split::split(reading, &held, draft, depth) {
+            split::split(reading, &held, draft, depth, |part| {
                 let mention = fill(reading, finder, &held, part, depth);
                 let near = out.len() > first;
                 out.push(about_the_last(mention, out.last(), near));
-            }
+            });
         }
         for rest in own.rest {
             absorb(&mut out[first..], reading.span(rest));
@@ -80,6 +80,9 @@ fn date(held: &Held, mentions: &mut [Mention]) {
     let told = |mention: &Mention, period: &Period| {
         mention.content.iter().any(|part| part.contains(period.span))
     };
+    if held.periods.is_empty() {
+        return;
+    }
     let inside: Vec<bool> = held
         .periods
         .iter()
@@ -87,10 +90,8 @@ fn date(held: &Held, mentions: &mut [Mention]) {
         .collect();
     for at in 0..mentions.len() {
         // The later parts of what one cue says were said when the first was.
-        let cue = |mention: &Mention| mention.attribution.last().and_then(|link| link.cue.clone());
-        let first = mentions[..at]
-            .iter()
-            .find(|first| cue(first).is_some() && cue(first) == cue(&mentions[at]));
+        let own = cue(&mentions[at]);
+        let first = mentions[..at].iter().find(|first| own.is_some() && cue(first) == own);
         let span = first.map_or(mentions[at].span, |first| first.span.cover(mentions[at].span));
         let mention = &mut mentions[at];
         for (period, inside) in held.periods.iter().zip(&inside) {
@@ -101,6 +102,10 @@ fn date(held: &Held, mentions: &mut [Mention]) {
             }
         }
     }
+}
+
+fn cue(mention: &Mention) -> Option<&Cue> {
+    mention.attribution.last().and_then(|link| link.cue.as_ref())
 }
 
 /// Gives what names no event of its own the kind of what it is about: "Oslo denied it", or, in one
@@ -202,10 +207,12 @@ pub(super) mod tests {
         let tokens = layout.sentences[0].tokens.clone();
         let held = Held::of(&reading, tokens.clone()).measured(&reading, tokens.clone(), None);
         let claim = event::claim(&reading, Stretch::from(tokens));
-        let parts = split::split(&reading, &held, claim, Depth::Told);
         let finder = ActorFinder::new(&Actors::default());
-        let fill = |part| fill::fill(&reading, &finder, &held, part, Depth::Told);
-        parts.into_iter().map(fill).collect()
+        let mut out = Vec::new();
+        split::split(&reading, &held, claim, Depth::Told, |part| {
+            out.push(fill::fill(&reading, &finder, &held, part, Depth::Told));
+        });
+        out
     }
 
     #[test]

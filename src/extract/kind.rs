@@ -32,7 +32,7 @@ pub(super) fn of(
     clauses: &[Clause],
 ) -> Topic {
     let mut votes = Votes::default();
-    let mut told: Vec<(f64, Event)> = Vec::new();
+    let mut told: Vec<(f64, &Event)> = Vec::new();
     let quoted = matches!(mention.quotation, Quotation::Direct | Quotation::Mixed);
     let mut classes = 0;
     for clause in clauses {
@@ -60,7 +60,7 @@ pub(super) fn of(
                 classes += 1;
                 votes.add(event.kind, weight);
             }
-            told.push((weight, *event));
+            told.push((weight, event));
         }
     }
     if let Some(kind) =
@@ -82,13 +82,13 @@ pub(super) fn of(
 }
 
 /// The loudest event of this kind, else the loudest of all but opinions.
-fn main(told: &[(f64, Event)], kind: Kind) -> Option<Event> {
+fn main(told: &[(f64, &Event)], kind: Kind) -> Option<Event> {
     let loudest = |fits: &dyn Fn(&Event) -> bool| {
         let fitting = told.iter().filter(|(_, event)| fits(event));
         fitting.copied().reduce(|best, next| if next.0 > best.0 { next } else { best })
     };
     let found = loudest(&|event| event.kind == kind && kind != Kind::Remark);
-    found.or_else(|| loudest(&|event| event.kind != Kind::Remark)).map(|(_, event)| event)
+    found.or_else(|| loudest(&|event| event.kind != Kind::Remark)).map(|(_, event)| *event)
 }
 
 /// Tells whether a noun only sets the scene: "after the attack", "in the high court".
@@ -129,8 +129,8 @@ fn is_money(figure: &Figure) -> bool {
 fn measured(measure: Option<&str>) -> Option<Kind> {
     let words = EventWords::builtin();
     let measure = Lexicon::builtin().id(measure?);
-    let first = words.get(measure).iter().find(|word| word.rest.is_empty() && word.sure)?;
-    Some(words.classes()[first.class].kind).filter(|kind| *kind != Kind::Other)
+    let first = words.get(measure).iter().find(|word| word.rest().is_empty() && word.sure)?;
+    Some(words.class_of(first).kind).filter(|kind| *kind != Kind::Other)
 }
 
 /// Lets the words of source and cue vote: a court's words are about law, "blamed" accuses.

@@ -84,10 +84,12 @@ impl Extractor {
 
     fn read(&self, article: &Article, depth: Depth) -> Vec<Mention> {
         let layout = Layout::of(&article.text);
-        let mut reading = Reading::new(article, &layout);
+        let reading = Reading::new(article, &layout);
         let chains = chain::nest(&reading, attribution::find(&reading));
-        reading.attributions = draft::attributions(&reading, &self.finder, &self.actors, &chains);
-        let mut mentions = fill::all(&reading, &self.finder, draft::cued(&reading), depth);
+        let found = draft::attributions(&reading, &self.finder, &self.actors, chains);
+        let spoken = event::spoken(&reading, &found);
+        let cued = draft::cued(&reading, found);
+        let mut mentions = fill::all(&reading, &self.finder, cued, &spoken, depth);
         mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         for (index, mention) in mentions.iter_mut().enumerate() {
             mention.id = format!("m{}", index + 1);

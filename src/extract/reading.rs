@@ -4,7 +4,7 @@ use crate::extract::Stretch;
 use crate::lexicon::{Classes, Entry, Lexicon, Tags, WordId};
 use crate::slots::Line;
 
-/// An article as it is read: its layout, a word for every token, and the attributions found so far.
+/// An article as it is read: its layout and a word for every token.
 ///
 /// Everything is addressed by the index of a token in `layout.tokens`; the tokens of a sentence are
 /// `layout.sentences[i].tokens`, and a [`Stretch`] of tokens is a piece of text.
@@ -20,8 +20,6 @@ pub(super) struct Reading<'a> {
     pub(super) words: Vec<Word>,
     /// The entry of each token in the lexicon, those of marks too.
     entries: Vec<Entry>,
-    /// In text order.
-    pub(super) attributions: Vec<Attribution>,
 }
 
 /// A token as a word: its classes, the shape included.
@@ -107,16 +105,14 @@ pub(super) struct Attribution {
 }
 
 impl<'a> Reading<'a> {
-    /// Returns the article with a word for each token, and nothing found yet.
+    /// Returns the article with a word for each token.
     pub(super) fn new(article: &'a Article, layout: &'a Layout) -> Self {
         let lexicon = Lexicon::builtin();
         let text = article.text.as_str();
         let mut words = Vec::with_capacity(layout.tokens.len());
-        let mut entries = Vec::with_capacity(layout.tokens.len());
-        for token in &layout.tokens {
+        let entries = lexicon.entries_in(text, layout.tokens.iter().map(Token::range));
+        for (token, entry) in layout.tokens.iter().zip(&entries) {
             let word = token.text(text);
-            let entry = lexicon.entry_in(text, token.start as usize, token.end as usize);
-            entries.push(entry);
             let found = if token.kind == TokenKind::Mark {
                 let mark = Mark::of(word);
                 Word { classes: Classes::MARK, mark, ..Word::default() }
@@ -138,8 +134,7 @@ impl<'a> Reading<'a> {
             };
             words.push(found);
         }
-        let mut reading =
-            Self { article, layout, lexicon, words, entries, attributions: Vec::new() };
+        let mut reading = Self { article, layout, lexicon, words, entries };
         reading.lower_titles();
         for quoted in layout.quotations.iter().filter(|quoted| !quoted.single) {
             for at in reading.tokens_in(quoted.span).range() {

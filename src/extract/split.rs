@@ -23,15 +23,15 @@ pub(super) fn split(
     held: &Held,
     mention: Mention,
     depth: Depth,
-) -> Vec<Part> {
+    mut take: impl FnMut(Part),
+) {
     let content = content(reading, &mention);
     let all = clauses(reading, held, &content);
     let starts = starts(reading, held, &all);
     if starts.is_empty() {
         let mention = Mention { figures: figures(reading, held, &content), ..mention };
-        return vec![Part { mention, content, clauses: all }];
+        return take(Part { mention, content, clauses: all });
     }
-    let mut out = Vec::with_capacity(starts.len() + 1);
     let mut start = 0;
     for end in starts.into_iter().chain([all.len()]) {
         let (before, group) = (&all[..start], &all[start..end]);
@@ -47,10 +47,9 @@ pub(super) fn split(
         let figures = figures(reading, held, &content);
         let mention = Mention { span, content: spans, figures, statement, ..mention.clone() };
         let clauses = clauses(reading, held, &content);
-        out.push(Part { mention, content, clauses });
+        take(Part { mention, content, clauses });
         start = end;
     }
-    out
 }
 
 /// The stretches of a mention's content.
@@ -67,12 +66,12 @@ fn content(reading: &Reading<'_>, mention: &Mention) -> Vec<Stretch> {
 fn clauses(reading: &Reading<'_>, held: &Held, content: &[Stretch]) -> Vec<Clause> {
     let mut out = Vec::new();
     for (index, part) in content.iter().enumerate() {
-        for mut clause in clause::clauses(reading, held, *part) {
+        clause::clauses(reading, held, *part, |mut clause| {
             if index > 0 && clause.join == Join::First {
                 clause.join = Join::Shared;
             }
             recount(reading, held, clause, &mut out);
-        }
+        });
     }
     out
 }

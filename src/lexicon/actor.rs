@@ -2,13 +2,13 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::claim::{Actor, Form};
+use crate::claim::{Actor, Actors, Form};
 use crate::lexicon::words::{cell, rows};
 use crate::lexicon::{Column, Lexicon, Tags, Vocabulary, WordId};
 
 /// Returns the built-in actors: states, their bodies, well-known people, parties, agencies and outlets.
-pub fn actors() -> Vec<Actor> {
-    table().to_vec()
+pub fn actors() -> Actors {
+    table().clone()
 }
 
 /// Tells whether a word is a title or an office before a name: "President", "Sen".
@@ -37,8 +37,8 @@ pub(super) fn known(words: &mut Vocabulary) -> Column<Form> {
     Column::new(words, forms.filter(|(form, _)| !form.contains(' ')))
 }
 
-fn table() -> &'static [Actor] {
-    static TABLE: OnceLock<Vec<Actor>> = OnceLock::new();
+fn table() -> &'static Actors {
+    static TABLE: OnceLock<Actors> = OnceLock::new();
     TABLE.get_or_init(|| {
         let actor = |row: Row| Actor {
             id: row.id,
@@ -47,7 +47,8 @@ fn table() -> &'static [Actor] {
             r#type: row.r#type,
             speaks_for: row.speaks_for,
         };
-        rows::<Row>(include_str!("../../lexicons/actors.csv")).into_iter().map(actor).collect()
+        let rows = rows::<Row>(include_str!("../../lexicons/actors.csv"));
+        Actors::new(rows.into_iter().map(actor))
     })
 }
 
@@ -73,9 +74,11 @@ mod tests {
 
     #[test]
     fn ids_and_forms_are_unique_and_voices_known() {
+        let rows = include_str!("../../lexicons/actors.csv").lines().count() - 1;
         let actors = actors();
+        let actors: Vec<_> = actors.iter().collect();
         let ids: BTreeSet<_> = actors.iter().map(|actor| actor.id.as_str()).collect();
-        assert_eq!(ids.len(), actors.len());
+        assert_eq!(ids.len(), rows);
         let mut owner = BTreeMap::new();
         for actor in &actors {
             let fits = |voice: &String| ids.contains(voice.as_str());

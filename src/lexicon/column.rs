@@ -67,7 +67,11 @@ impl<T> Lists<T> {
         rows: impl IntoIterator<Item = (W, T)>,
     ) -> Self {
         let number = |(word, row): (W, T)| (vocabulary.intern(word.as_ref()), row);
-        let mut numbered: Vec<(WordId, T)> = rows.into_iter().map(number).collect();
+        Self::of(rows.into_iter().map(number).collect())
+    }
+
+    /// Returns the table of these rows; those for one word keep their order.
+    pub(super) fn of(mut numbered: Vec<(WordId, T)>) -> Self {
         numbered.retain(|(id, _)| *id != WordId::UNKNOWN);
         numbered.sort_by_key(|(id, _)| *id);
         let mut starts = Vec::new();

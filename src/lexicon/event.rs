@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use serde::Deserialize;
 
@@ -46,16 +46,37 @@ impl EventForm {
 }
 
 /// One reading of a word: a class, a form, and the words that must follow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventWord {
-    /// Index of its class in [`EventWords::classes`].
-    pub class: usize,
+    class: u16,
     /// The form.
     pub form: EventForm,
     /// The word names such an event whatever stands around it; others need support.
     pub sure: bool,
-    /// The further words of the phrase: `down` after `step`.
-    pub rest: Vec<WordId>,
+    /// The further words of the phrase and how many they are: small, so that readings stand near each other.
+    rest: ([WordId; LONGEST - 1], u8),
+}
+
+/// The most words of a phrase.
+const LONGEST: usize = 5;
+
+impl EventWord {
+    fn new(class: u16, form: EventForm, sure: bool, words: &[WordId]) -> Self {
+        let mut rest = [WordId::UNKNOWN; LONGEST - 1];
+        rest[..words.len()].copy_from_slice(words);
+        Self { class, form, sure, rest: (rest, words.len() as u8) }
+    }
+
+    /// Returns the further words of the phrase: `down` after `step`.
+    #[inline]
+    pub fn rest(&self) -> &[WordId] {
+        &self.rest.0[..usize::from(self.rest.1)]
+    }
+
+    /// Longest phrases first, sure ones before others.
+    fn rank(&self) -> (Reverse<u8>, bool) {
+        (Reverse(self.rest.1), !self.sure)
+    }
 }
 
 /// The words for events, by their first word.
@@ -82,6 +103,12 @@ impl EventWords {
         self.classes.iter().find(|class| class.id == id)
     }
 
+    /// Returns the class of a reading.
+    #[inline]
+    pub fn class_of(&self, word: &EventWord) -> &EventClass {
+        &self.classes[usize::from(word.class)]
+    }
+
     /// Returns the readings of a word, longest phrases first.
     #[inline]
     pub fn get(&self, id: WordId) -> &[EventWord] {
@@ -96,19 +123,22 @@ impl EventWords {
     /// Reads the table.
     pub(super) fn read(vocabulary: &mut Vocabulary) -> Self {
         let rows: Vec<Row> = rows(include_str!("../../lexicons/events.csv"));
-        let mut words = BTreeMap::new();
+        let mut words = Vec::new();
         let mut pasts = Vec::new();
         for (class, row) in rows.iter().enumerate() {
-            row.read(class, vocabulary, &mut words);
-            let verbs = phrases(&row.verbs).filter_map(|phrase| phrase.words.first().copied());
-            pasts.extend(verbs.flat_map(past_forms));
+            row.read(class as u16, vocabulary, &mut words, &mut pasts);
         }
-        let each = |(word, readings): (String, Vec<EventWord>)| {
-            readings.into_iter().map(move |reading| (word.clone(), reading))
-        };
+        words.sort_by_key(|(id, reading)| (*id, reading.rank()));
+        let mut once: Vec<(WordId, EventWord)> = Vec::with_capacity(words.len());
+        for reading in words {
+            let known = || once.iter().rev().take_while(|before| before.0 == reading.0);
+            if !known().any(|before| *before == reading) {
+                once.push(reading);
+            }
+        }
         Self {
             classes: rows.into_iter().map(Row::class).collect(),
-            words: Lists::new(vocabulary, words.into_iter().flat_map(each)),
+            words: Lists::of(once),
             pasts: Column::new(vocabulary, pasts),
         }
     }
@@ -141,34 +171,31 @@ impl Row {
         }
     }
 
-    /// Adds its words in all their forms, as those of the class with this index.
+    /// Adds its words in all their forms, as those of the class with this index, and past tenses of -ing forms.
     fn read(
         &self,
-        class: usize,
+        class: u16,
         vocabulary: &mut Vocabulary,
-        words: &mut BTreeMap<String, Vec<EventWord>>,
+        words: &mut Vec<(WordId, EventWord)>,
+        pasts: &mut Vec<(String, String)>,
     ) {
-        let mut add = |word: String, form, sure, rest: &[String]| {
-            let rest = rest.iter().map(|word| vocabulary.intern(word)).collect();
-            let reading = EventWord { class, form, sure, rest };
-            let readings = words.entry(word).or_default();
-            if !readings.contains(&reading) {
-                let rank = |word: &EventWord| (usize::MAX - word.rest.len(), !word.sure);
-                let at = readings.partition_point(|known| rank(known) <= rank(&reading));
-                readings.insert(at, reading);
-            }
-        };
         for phrase in phrases(&self.verbs) {
-            let (verb, rest) = phrase.words.split_first().map_or(("", &[][..]), |(a, b)| (*a, b));
-            for (form, word) in conjugate(verb) {
-                add(word, form, phrase.sure, &owned(rest));
+            let rest: Vec<WordId> =
+                phrase.words[1..].iter().map(|word| vocabulary.intern(word)).collect();
+            let forms = conjugate(phrase.words[0]);
+            for (form, word) in &forms {
+                let reading = EventWord::new(class, *form, phrase.sure, &rest);
+                words.push((vocabulary.intern(word), reading));
             }
+            pasts.extend(past_forms(&forms));
         }
         for (cell, form) in [(&self.nouns, EventForm::Noun), (&self.states, EventForm::State)] {
             for phrase in phrases(cell) {
                 let many = (form == EventForm::Noun).then(|| plural(&phrase.words)).flatten();
-                for words in [Some(owned(&phrase.words)), many].into_iter().flatten() {
-                    add(words[0].clone(), form, phrase.sure, &words[1..]);
+                for words_of in [Some(owned(&phrase.words)), many].into_iter().flatten() {
+                    let ids: Vec<WordId> =
+                        words_of.iter().map(|word| vocabulary.intern(word)).collect();
+                    words.push((ids[0], EventWord::new(class, form, phrase.sure, &ids[1..])));
                 }
             }
         }
@@ -222,8 +249,7 @@ fn conjugate(verb: &str) -> Vec<(EventForm, String)> {
 }
 
 /// The -ing forms of a verb, each with the past tense.
-fn past_forms(verb: &str) -> Vec<(String, String)> {
-    let forms = conjugate(verb);
+fn past_forms(forms: &[(EventForm, String)]) -> Vec<(String, String)> {
     let all = |form: EventForm| -> Vec<&String> {
         forms.iter().filter(|(known, _)| *known == form).map(|(_, word)| word).collect()
     };

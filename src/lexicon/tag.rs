@@ -1,6 +1,8 @@
+use std::ops::Range;
+
 use crate::lexicon::{Lexicon, WordId};
 
-/// Which tables know a word, and its first letter: a set, so that a token that none needs costs one look.
+/// Which tables know a word, and what it looks like: a set, so that a token that none needs costs one look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tags(u16);
 
@@ -28,6 +30,9 @@ impl Tags {
     /// It starts with a capital where it stands.
     pub const CAPITAL: Self = Self(1024);
 
+    /// No table knows it, and it has a hyphen: "forty-six", "mid-July".
+    pub const JOINED: Self = Self(2048);
+
     /// Tells whether the two sets share a tag.
     #[inline]
     pub const fn any(self, other: Self) -> bool {
@@ -50,16 +55,25 @@ pub struct Entry {
 }
 
 impl Lexicon {
-    /// Returns the entry of the word that stands in a text from `start` to `end`.
-    #[inline]
-    pub fn entry_in(&self, text: &str, start: usize, end: usize) -> Entry {
-        let id = self.vocabulary.id_in(text, start, end);
-        let capital = match text.as_bytes().get(start) {
-            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-            _ => text[start..end].starts_with(char::is_uppercase),
-        };
-        let shape = if capital { Tags::CAPITAL } else { Tags::default() };
-        Entry { id, tags: self.tags(id).with(shape) }
+    /// Returns the entries of the words that stand at these places of a text.
+    pub fn entries_in(
+        &self,
+        text: &str,
+        places: impl ExactSizeIterator<Item = Range<usize>>,
+    ) -> Vec<Entry> {
+        let mut out = Vec::with_capacity(places.len());
+        self.vocabulary.ids_in(text, places, |place, id| {
+            let capital = match text.as_bytes().get(place.start) {
+                Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+                _ => text[place.clone()].starts_with(char::is_uppercase),
+            };
+            let mut shape = if capital { Tags::CAPITAL } else { Tags::default() };
+            if id == WordId::UNKNOWN && text.as_bytes()[place].contains(&b'-') {
+                shape = shape.with(Tags::JOINED);
+            }
+            out.push(Entry { id, tags: self.tags(id).with(shape) });
+        });
+        out
     }
 
     /// Returns the tables that know a word.

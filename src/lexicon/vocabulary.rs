@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 /// A word of the vocabulary; the same number for all its cases. Zero stands for every other word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
@@ -28,6 +30,21 @@ pub struct Vocabulary {
     /// All words, folded, by their number less one.
     keys: Vec<Key>,
 }
+
+/// A word that is looked for, and what the table said so far.
+#[derive(Default)]
+struct Sought {
+    place: Range<usize>,
+    key: Key,
+    hash: u32,
+    /// Where its search starts.
+    slot: Slot,
+    /// The head of the key of that slot.
+    near: u64,
+}
+
+/// How many words are looked for at once.
+const BATCH: usize = 32;
 
 /// The number of a word below, the upper bits of its hash above: small, so that the table stays near.
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,30 +102,50 @@ impl Vocabulary {
         }
     }
 
-    /// Returns the number of the word that stands in a text from `start` to `end`: quicker than by the
-    /// word alone, for the bytes behind it may be read, too.
-    #[inline]
-    pub fn id_in(&self, text: &str, start: usize, end: usize) -> WordId {
-        let bytes = text.as_bytes().get(start..).and_then(|rest| rest.first_chunk::<LONGEST>());
-        let len = end.saturating_sub(start);
-        let Some(bytes) = bytes.filter(|_| len <= LONGEST && !self.slots.is_empty()) else {
-            return self.id(&text[start..end]);
-        };
-        let mut key = [0; LONGEST / 8];
-        let mut seen = 0;
-        for (nth, to) in key.iter_mut().enumerate() {
-            let mut number = [0; 8];
-            number.copy_from_slice(&bytes[8 * nth..8 * nth + 8]);
-            let own = len.saturating_sub(8 * nth).min(8) as u32;
-            let mask = u64::MAX.checked_shr(64 - 8 * own).unwrap_or(0);
-            let number = u64::from_le_bytes(number) & mask;
-            seen |= number;
-            *to = lower(number);
+    /// Hands over the number of the word at each of these places of a text, in their order.
+    ///
+    /// Quicker than one by one: the table is larger than the memory next to the processor, so that a batch of
+    /// words is asked for before the first answer is needed.
+    pub fn ids_in(
+        &self,
+        text: &str,
+        places: impl IntoIterator<Item = Range<usize>>,
+        mut take: impl FnMut(Range<usize>, WordId),
+    ) {
+        let mut places = places.into_iter();
+        let mut batch: [Sought; BATCH] = Default::default();
+        loop {
+            let mut count = 0;
+            for (sought, place) in batch.iter_mut().zip(places.by_ref()) {
+                (sought.key, sought.hash) = fold_in(text, place.clone()).unwrap_or_default();
+                sought.place = place;
+                count += 1;
+            }
+            let batch = &mut batch[..count];
+            if let Some(mask) = self.slots.len().checked_sub(1) {
+                for sought in &mut *batch {
+                    sought.slot = self.slots[sought.hash as usize & mask];
+                }
+                for sought in &mut *batch {
+                    sought.near = self.keys[(sought.slot.id() as usize).saturating_sub(1)][0];
+                }
+            }
+            for sought in batch {
+                let id = match sought.slot.id() {
+                    0 => WordId::UNKNOWN,
+                    id if sought.near == sought.key[0]
+                        && self.keys[id as usize - 1] == sought.key =>
+                    {
+                        WordId(id)
+                    }
+                    _ => self.find(&sought.key, sought.hash),
+                };
+                take(sought.place.clone(), id);
+            }
+            if count < BATCH {
+                return;
+            }
         }
-        if seen & HIGH != 0 {
-            return self.id(&text[start..end]);
-        }
-        self.find(&key, hash(&key))
     }
 
     #[inline]
@@ -163,6 +200,40 @@ fn fold(word: &str) -> Option<(Key, u32)> {
     }
     Some((key, hash(&key)))
 }
+
+/// The key and hash of the word at a place of a text: quicker than by the word alone, for the bytes behind
+/// it may be read, too.
+#[inline]
+fn fold_in(text: &str, place: Range<usize>) -> Option<(Key, u32)> {
+    let bytes = text.as_bytes().get(place.start..).and_then(|rest| rest.first_chunk::<LONGEST>());
+    let mask = MASKS.get(place.len());
+    let (Some(bytes), Some(mask)) = (bytes, mask) else { return fold(&text[place]) };
+    let mut key = [0; LONGEST / 8];
+    let mut seen = 0;
+    for (nth, (to, mask)) in key.iter_mut().zip(mask).enumerate() {
+        let mut number = [0; 8];
+        number.copy_from_slice(&bytes[8 * nth..8 * nth + 8]);
+        let number = u64::from_le_bytes(number) & mask;
+        seen |= number;
+        *to = lower(number);
+    }
+    if seen & HIGH != 0 {
+        return fold(&text[place]);
+    }
+    Some((key, hash(&key)))
+}
+
+/// For each length of a word the bytes of its key.
+const MASKS: [Key; LONGEST + 1] = {
+    let mut masks = [[0; LONGEST / 8]; LONGEST + 1];
+    let mut len = 1;
+    while len <= LONGEST {
+        masks[len] = masks[len - 1];
+        masks[len][(len - 1) / 8] |= 0xFF << (8 * ((len - 1) % 8));
+        len += 1;
+    }
+    masks
+};
 
 /// Writes lower-cased bytes into a key; tells whether there are any beyond ASCII.
 fn fill(key: &mut Key, bytes: &[u8]) -> bool {
@@ -223,12 +294,32 @@ mod tests {
         assert_eq!(words.id("zürich@[`{"), odd);
         assert_eq!(words.id("zÜrich@[`{"), WordId::UNKNOWN);
         assert_eq!(words.intern(""), WordId::UNKNOWN);
-        let text = "He said WORD7 and Don’t; then came word499, which is the last one of all.";
-        for (word, id) in [("WORD7", ids[7]), ("Don’t", dont), ("word499", ids[499])] {
-            let start = text.find(word).expect("it is there");
-            assert_eq!(words.id_in(text, start, start + word.len()), id);
-        }
-        assert_eq!(words.id_in(text, 0, 2), WordId::UNKNOWN);
-        assert_eq!(words.id_in("word7", 0, 5), ids[7]);
+    }
+
+    #[test]
+    fn numbers_the_words_of_a_text() {
+        let mut words = Vocabulary::default();
+        let text = "He said WORD7 and Don’t; then came word499, which is the last one of all of them, \
+                    for internationalisation-of-everything is no word, and so on to the very end, word7";
+        let places = || {
+            let pieces = text.split_ascii_whitespace().map(|word| word.trim_matches([',', ';']));
+            pieces.map(|word| {
+                let start = word.as_ptr().addr() - text.as_ptr().addr();
+                start..start + word.len()
+            })
+        };
+        let mut unknown = 0;
+        words.ids_in(text, places(), |_, id| unknown += usize::from(id == WordId::UNKNOWN));
+        assert_eq!(unknown, places().count());
+        (0..500).for_each(|n| {
+            words.intern(&format!("word{n}"));
+        });
+        words.intern("don't");
+        let mut known = 0;
+        words.ids_in(text, places(), |place, id| {
+            assert_eq!(id, words.id(&text[place]));
+            known += usize::from(id != WordId::UNKNOWN);
+        });
+        assert_eq!(known, 4);
     }
 }

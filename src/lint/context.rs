@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use crate::claim::{Actor, Actors, Record};
+use crate::claim::{Actors, Record};
 use crate::ledger::{Base, Error, ErrorKind, Ledger};
 use crate::lexicon;
 use crate::lint::{Finding, Rule};
@@ -20,7 +20,7 @@ pub struct Context<'a> {
     /// The built-in actors and the desk's own.
     pub actors: Actors,
     /// The built-in ones alone.
-    pub built_in: Vec<Actor>,
+    pub built_in: Actors,
     kin: OnceCell<Kin>,
 }
 
@@ -28,7 +28,7 @@ impl<'a> Context<'a> {
     /// Returns the context of a ledger.
     pub fn new(ledger: &'a Ledger, today: NaiveDate, base: Option<&'a Base>) -> Self {
         let built_in = lexicon::actors();
-        let mut actors = Actors::new(built_in.iter().cloned());
+        let mut actors = built_in.clone();
         actors.extend(ledger.actors.iter().cloned());
         Self { ledger, today, base, actors, built_in, kin: OnceCell::new() }
     }

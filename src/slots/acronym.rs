@@ -96,13 +96,12 @@ fn spells(text: &str, words: &[Token], short: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::article::{Span, tokens};
-    use crate::claim::Actors;
     use crate::lexicon::actors;
     use crate::slots::ActorFinder;
 
     #[test]
     fn finds_defined_acronyms() {
-        let finder = ActorFinder::new(&Actors::new(actors()));
+        let finder = ActorFinder::new(&actors());
         for (text, short, long, actor) in [
             ("The Harbour Workers Union (HWU) struck.", "HWU", "Harbour Workers Union", None),
             (

@@ -43,7 +43,10 @@ struct Lead(Vec<Alias>);
 /// A form of a name as tokens.
 #[derive(Clone, Debug)]
 struct Alias {
-    tokens: Vec<Box<str>>,
+    /// With a blank between two.
+    tokens: Box<str>,
+    /// How many there are.
+    count: usize,
     second: WordId,
     actor: usize,
     form: Form,
@@ -64,24 +67,27 @@ impl ActorFinder {
             for (form, kind) in actor.forms() {
                 pieces.clear();
                 tokens(form, Span::new(0, form.len()), &mut pieces);
-                let tokens: Vec<Box<str>> =
-                    pieces.iter().map(|token| token.text(form).into()).collect();
-                let Some(lead) = tokens.first().map(|word| word.to_ascii_lowercase()) else {
-                    continue;
-                };
-                let lone = tokens.len() == 1
+                let mut words = pieces.iter().map(|token| token.text(form));
+                let Some(lead) = words.next() else { continue };
+                let second = words.next().map_or(WordId::UNKNOWN, |word| seconds.intern(word));
+                let lone = pieces.len() == 1
                     && kind != Form::Demonym
                     && (body || kind == Form::Metonym)
                     && form.chars().any(char::is_lowercase);
-                let second = tokens.get(1).map_or(WordId::UNKNOWN, |word| seconds.intern(word));
-                let alias = Alias { actor: at, form: kind, lone, second, tokens };
-                first.entry(lead).or_default().push(alias);
+                let mut tokens = String::with_capacity(form.len() + pieces.len());
+                for (nth, token) in pieces.iter().enumerate() {
+                    tokens.push_str(if nth > 0 { " " } else { "" });
+                    tokens.push_str(token.text(form));
+                }
+                let (tokens, count) = (tokens.into_boxed_str(), pieces.len());
+                let alias = Alias { actor: at, form: kind, lone, second, tokens, count };
+                first.entry(lead.to_ascii_lowercase()).or_default().push(alias);
             }
         }
         for aliases in first.values_mut() {
-            aliases.sort_by_key(|alias| (alias.second, Reverse(alias.tokens.len()), alias.actor));
+            aliases.sort_by_key(|alias| (alias.second, Reverse(alias.count), alias.actor));
         }
-        let is_small = |alias: &Alias| alias.tokens[0].starts_with(|c: char| !c.is_uppercase());
+        let is_small = |alias: &Alias| alias.tokens.starts_with(|c: char| !c.is_uppercase());
         let small = first.iter().filter(|(_, aliases)| aliases.iter().any(is_small));
         let small = Words::new(small.map(|(lead, _)| (lead.clone(), ())));
         let first = Words::new(first.into_iter().map(|(lead, aliases)| (lead, Lead(aliases))));
@@ -113,7 +119,7 @@ impl ActorFinder {
                     }
                 }
                 if let Some(alias) = hit {
-                    let last = at + alias.tokens.len() - 1;
+                    let last = at + alias.count - 1;
                     out.push(Found {
                         span: line.tokens[at].span().cover(line.tokens[last].span()),
                         actor: self.ids[alias.actor].clone(),
@@ -163,10 +169,10 @@ impl Lead {
 }
 
 fn stands(alias: &Alias, line: Line<'_>, at: usize, case: Case) -> bool {
-    let single = alias.tokens.len() == 1;
-    let fits = alias.tokens.iter().enumerate().all(|(nth, want)| {
+    let single = alias.count == 1;
+    let fits = alias.tokens.split(' ').enumerate().all(|(nth, want)| {
         let word = line.word(at + nth);
-        **want == *word
+        want == word
             || (word.eq_ignore_ascii_case(want)
                 && match case {
                     Case::Upper | Case::Lower => true,
@@ -185,7 +191,7 @@ fn stands(alias: &Alias, line: Line<'_>, at: usize, case: Case) -> bool {
     match case {
         // Without the help of capitals a short word is no name.
         Case::Upper if single => !line.is_stop(at),
-        Case::Lower if single => alias.tokens[0].len() > 3 && !line.is_stop(at),
+        Case::Lower if single => alias.tokens.len() > 3 && !line.is_stop(at),
         Case::Mixed if alias.lone => !is_part_of_name(line, at),
         Case::Mixed if single && alias.form == Form::Demonym => !is_surname(line, at),
         _ => true,
@@ -224,7 +230,6 @@ fn is_adjective(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::ActorFinder;
-    use crate::claim::Actors;
     use crate::lexicon::actors;
     use crate::slots::Tagged;
 
@@ -242,7 +247,7 @@ mod tests {
 
     #[test]
     fn finds_names_demonyms_and_metonyms() {
-        let finder = ActorFinder::new(&Actors::new(actors()));
+        let finder = ActorFinder::new(&actors());
         for (text, want) in [
             ("Iran denied any deal with Russia.", vec!["iran", "russia"]),
             ("The Iranian envoy left Tehran.", vec!["~iran", "@iran"]),

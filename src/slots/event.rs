@@ -46,11 +46,11 @@ pub fn events(line: Line<'_>) -> Vec<Event> {
         let role = Role::behind(line, index);
         let noun = || {
             let mut readings = readings.iter();
-            readings.any(|reading| reading.form == EventForm::Noun && reading.rest.is_empty())
+            readings.any(|reading| reading.form == EventForm::Noun && reading.rest().is_empty())
         };
         let mut length = None;
         for reading in readings {
-            if length.is_some_and(|length| reading.rest.len() < length) {
+            if length.is_some_and(|length| reading.rest().len() < length) {
                 break;
             }
             let misfit = match reading.form {
@@ -64,12 +64,12 @@ pub fn events(line: Line<'_>) -> Vec<Event> {
                 continue;
             }
             let verb = reading.form.is_verb();
-            let Some(last) = follow(line, index, &reading.rest, verb) else { continue };
-            let class = &table.classes()[reading.class];
+            let Some(last) = follow(line, index, reading.rest(), verb) else { continue };
+            let class = table.class_of(reading);
             if out.last().is_some_and(|event| event.index == index && event.class == class.id) {
                 continue;
             }
-            length = Some(reading.rest.len());
+            length = Some(reading.rest().len());
             if !verb {
                 taken = last + 1;
             } else if last > index {

@@ -24,10 +24,7 @@ impl<'a> Tagged<'a> {
 
     /// Takes the tokens of a text.
     pub fn of(text: &'a str, tokens: Vec<Token>) -> Self {
-        let lexicon = Lexicon::builtin();
-        let entry =
-            |token: &Token| lexicon.entry_in(text, token.start as usize, token.end as usize);
-        let entries = tokens.iter().map(entry).collect();
+        let entries = Lexicon::builtin().entries_in(text, tokens.iter().map(Token::range));
         Self { text, tokens, entries }
     }
 

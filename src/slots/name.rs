@@ -67,8 +67,8 @@ impl Names {
     /// Returns the actor whose form this is, but for case, marks on letters, dots and articles.
     pub(crate) fn exact(&self, name: &str) -> Option<usize> {
         // "us" and "who" are names only with capitals.
-        let pronoun = is_stop_word(name) && name.chars().all(|c| !c.is_uppercase());
-        self.exact.get(&bare(name)).copied().flatten().filter(|_| !pronoun)
+        let pronoun = || name.chars().all(|c| !c.is_uppercase()) && is_stop_word(name);
+        self.exact.get(&bare(name)).copied().flatten().filter(|_| !pronoun())
     }
 
     /// Tells whether the spellings of two names are near enough; no table is asked.
@@ -88,11 +88,10 @@ impl Names {
     /// Tells whether a word may stand before a name without being of it.
     fn is_before_name(&self, word: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let folded = bare(word);
         is_title(word)
             || is_stop_word(word)
             || word.starts_with(char::is_lowercase)
-            || self.demonyms.binary_search(&folded).is_ok()
+            || self.demonyms.binary_search(&bare(word)).is_ok()
             || (word.ends_with('s') && self.exact(word).is_some())
     }
 
@@ -126,9 +125,12 @@ fn insert(map: &mut HashMap<String, Option<usize>>, key: String, at: usize) {
 
 /// Returns a name folded, without article, possessive, dots and doubled blanks.
 fn bare(name: &str) -> String {
-    let folded = fold(name.trim());
-    let folded = folded.trim_matches(|c: char| matches!(c, '"' | '\'' | ',' | ':' | '“' | '”'));
+    let whole = fold(name.trim());
+    let folded = whole.trim_matches(|c: char| matches!(c, '"' | '\'' | ',' | ':' | '“' | '”'));
     let folded = folded.strip_suffix("'s").unwrap_or(folded);
+    if folded.len() == whole.len() && is_bare(folded) {
+        return whole;
+    }
     let mut out = String::with_capacity(folded.len());
     for word in folded.split_whitespace() {
         if out.is_empty() && word == "the" {
@@ -142,14 +144,24 @@ fn bare(name: &str) -> String {
     out
 }
 
+/// Tells whether a folded name has nothing to drop; most have not.
+fn is_bare(folded: &str) -> bool {
+    let mut last = b' ';
+    let plain = folded.bytes().all(|byte| {
+        let one = byte != b' ' || last != b' ';
+        last = byte;
+        one && byte != b'.' && (byte == b' ' || byte.is_ascii_graphic())
+    });
+    plain && last != b' ' && folded != "the" && !folded.starts_with("the ")
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::claim::Actors;
     use crate::lexicon::actors;
     use crate::slots::ActorFinder;
 
     fn finder() -> ActorFinder {
-        ActorFinder::new(&Actors::new(actors()))
+        ActorFinder::new(&actors())
     }
 
     #[test]

@@ -8,7 +8,7 @@ use claimbook::extract::Extractor;
 use claimbook::lexicon::{Lexicon, actors};
 
 fn read(text: &str) -> Vec<Mention> {
-    Extractor::new(&Actors::new(actors())).mentions(&Article::from_text(text))
+    Extractor::new(&actors()).mentions(&Article::from_text(text))
 }
 
 proptest! {
@@ -63,7 +63,7 @@ fn who_fills_a_post_confirms_no_word_of_others() {
 
 #[test]
 fn the_split_differs_by_statement_and_names_alone() {
-    let extractor = Extractor::new(&Actors::new(actors()));
+    let extractor = Extractor::new(&actors());
     let article = Article::from_text(
         "Oslo agreed to sell ten boats to Malta and Ann Lee resigned, the Daily Post reported. \
          The navy later denied any such deal. The storm killed nine people and injured 40.",

@@ -3,13 +3,12 @@
 use std::sync::OnceLock;
 
 use claimbook::article::Article;
-use claimbook::claim::{Act, Actors, Kind, Mention, Modality, Role};
+use claimbook::claim::{Act, Kind, Mention, Modality, Role};
 use claimbook::extract::Extractor;
 
 fn read(text: &str) -> Vec<Mention> {
     static EXTRACTOR: OnceLock<Extractor> = OnceLock::new();
-    let extractor =
-        EXTRACTOR.get_or_init(|| Extractor::new(&Actors::new(claimbook::lexicon::actors())));
+    let extractor = EXTRACTOR.get_or_init(|| Extractor::new(&claimbook::lexicon::actors()));
     let mut article = Article::from_text(text);
     // A Wednesday.
     article.meta.date = "2019-05-15".parse().ok();

@@ -6,7 +6,7 @@ use std::path::Path;
 use claimbook::article::input::{Format, read};
 use claimbook::article::{Article, Lines};
 use claimbook::check::{Checker, Hand, Report, record};
-use claimbook::claim::{Act, Actors, Mention, Stance};
+use claimbook::claim::{Act, Mention, Stance};
 use claimbook::extract::Extractor;
 use claimbook::ledger::{Ledger, Writer, init};
 use claimbook::lexicon;
@@ -22,7 +22,7 @@ fn check(folder: &Path, name: &str) -> Report {
 }
 
 fn mentions(name: &str) -> Vec<Mention> {
-    Extractor::new(&Actors::new(lexicon::actors())).mentions(&article(name))
+    Extractor::new(&lexicon::actors()).mentions(&article(name))
 }
 
 fn chain(mention: &Mention) -> Vec<&str> {

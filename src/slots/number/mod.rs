@@ -4,7 +4,7 @@ mod digits;
 mod words;
 
 use crate::article::TokenKind;
-use crate::lexicon::{NumberWord, Tags, WordId};
+use crate::lexicon::{NumberWord, Tags};
 use crate::slots::line::Line;
 use crate::slots::number::digits::digits_at;
 use crate::slots::number::words::words_at;
@@ -56,10 +56,7 @@ pub(crate) fn may_start(line: Line<'_>, at: usize) -> bool {
     match line.tokens[at].kind {
         TokenKind::Mark => false,
         TokenKind::Number => true,
-        TokenKind::Word => {
-            line.tagged(at, Tags::FIGURE)
-                || line.id(at) == WordId::UNKNOWN && line.word(at).as_bytes().contains(&b'-')
-        }
+        TokenKind::Word => line.tagged(at, Tags::FIGURE.with(Tags::JOINED)),
     }
 }
 

@@ -2,7 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::article::TokenKind;
 use crate::claim::Grain;
-use crate::lexicon::{CalendarUnit, CalendarWord, Lexicon, WhenRole};
+use crate::lexicon::{CalendarUnit, CalendarWord, Lexicon, Tags, WhenRole};
 use crate::slots::line::Line;
 use crate::slots::period::calendar::{Range, month, third, year, years};
 use crate::slots::period::{Anchor, Found};
@@ -29,8 +29,8 @@ pub(crate) fn read(line: Line<'_>, at: usize, anchor: &Anchor) -> Option<Found> 
 
 /// Returns the month of "mid-July".
 pub(crate) fn after_mid(line: Line<'_>, at: usize) -> Option<u32> {
-    let word = line.word(at);
-    let (head, rest) = word.starts_with(['m', 'M']).then(|| word.split_at_checked(4))??;
+    let (head, rest) =
+        line.tagged(at, Tags::JOINED).then(|| line.word(at).split_at_checked(4))??;
     let lexicon = Lexicon::builtin();
     let month = head.eq_ignore_ascii_case("mid-").then(|| lexicon.calendar(lexicon.id(rest)))??;
     named_by(month, rest).map(|(number, _)| number)
