@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ pub struct Actors(Arc<Table>);
 #[derive(Clone, Debug, Default)]
 struct Table {
     by_id: BTreeMap<String, Actor>,
-    by_name: BTreeMap<String, String>,
+    by_name: HashMap<String, String>,
 }
 
 impl Actors {

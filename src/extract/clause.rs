@@ -147,7 +147,7 @@ fn boundary(
         return (at > open.start && !reading.is(at - 1, Classes::PREPOSITION))
             .then_some((Join::Which, at));
     }
-    if text.eq_ignore_ascii_case("with") && figure_at(reading, held, at + 1, 2) {
+    if reading.is_word(at, "with") && figure_at(reading, held, at + 1, 2) {
         return Some((Join::With, at));
     }
     if counts(reading, held, at, at + 4)

@@ -89,9 +89,11 @@ fn name_text(reading: &Reading<'_>, whole: Stretch) -> String {
     if name.is_empty() {
         name = whole;
     }
-    let words = reading.article.slice(reading.span(name));
-    let words =
-        words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’', ',']);
+    let mut words = reading.article.slice(reading.span(name));
+    if words.ends_with(['s', '\'', '’', ',']) {
+        words =
+            words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’', ',']);
+    }
     one_line(words)
 }
 

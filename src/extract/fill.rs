@@ -11,46 +11,42 @@ use crate::slots::{self, ActorFinder, Found};
 pub(super) fn all(
     reading: &Reading<'_>,
     finder: &ActorFinder,
-    cued: Vec<Mention>,
+    mut cued: Vec<Mention>,
     spoken: &[bool],
     depth: Depth,
 ) -> Vec<Mention> {
-    let mut by_sentence: Vec<(usize, Mention)> = cued
-        .into_iter()
-        .filter(|mention| !event::is_aside(reading, &mention.attribution))
-        .map(|mention| (reading.sentence_at(first_token(reading, &mention)), mention))
-        .collect();
-    by_sentence.sort_by_key(|(sentence, _)| *sentence);
-    let mut cued = by_sentence.into_iter().peekable();
+    cued.retain(|mention| !event::is_aside(reading, &mention.attribution));
+    let place = |mention: &Mention| reading.sentence_at(first_token(reading, mention));
+    cued.sort_by_cached_key(place);
+    let places: Vec<usize> = cued.iter().map(place).collect();
     let mut out = Vec::with_capacity(2 * cued.len());
+    let mut cued = cued.into_iter();
     let mut last_day = None;
     for (index, sentence) in reading.layout.sentences.iter().enumerate() {
         let tokens = || sentence.tokens.clone();
-        let heard = cued.peek().is_some_and(|(sentence, _)| *sentence == index);
-        if !heard && !event::is_prose(sentence) {
+        let next = places.len() - cued.len();
+        let heard = places[next..].iter().take_while(|place| **place == index).count();
+        if heard == 0 && !event::is_prose(sentence) {
             continue;
         }
         let mut held = Held::of(reading, tokens());
-        if !heard && held.events.is_empty() {
+        if heard == 0 && held.events.is_empty() {
             continue;
         }
         held = held.measured(reading, tokens(), last_day);
         last_day = held.periods.iter().rev().find_map(|period| period.start).or(last_day);
         let own = event::own(reading, &held, sentence, spoken);
-        let mut drafts = own.claims;
-        while let Some((_, mention)) = cued.next_if(|(sentence, _)| *sentence == index) {
-            drafts.push(mention);
-        }
-        if drafts.is_empty() {
+        if heard == 0 && own.claims.is_empty() {
             continue;
         }
         held = held.peopled(reading, finder, tokens());
         let first = out.len();
-        for draft in drafts {
+        for draft in own.claims.into_iter().chain(cued.by_ref().take(heard)) {
             split::split(reading, &held, draft, depth, |part| {
-                let mention = fill(reading, finder, &held, part, depth);
+                let mut mention = fill(reading, finder, &held, part, depth);
                 let near = out.len() > first;
-                out.push(about_the_last(mention, out.last(), near));
+                about_the_last(&mut mention, out.last(), near);
+                out.push(mention);
             });
         }
         for rest in own.rest {
@@ -58,7 +54,7 @@ pub(super) fn all(
         }
         date(&held, &mut out[first..]);
     }
-    out.extend(cued.map(|(_, mention)| mention));
+    out.extend(cued);
     out
 }
 
@@ -110,14 +106,13 @@ fn cue(mention: &Mention) -> Option<&Cue> {
 
 /// Gives what names no event of its own the kind of what it is about: "Oslo denied it", or, in one
 /// sentence, "and the survey reported 5.8".
-fn about_the_last(mut mention: Mention, last: Option<&Mention>, near: bool) -> Mention {
+fn about_the_last(mention: &mut Mention, last: Option<&Mention>, near: bool) {
     let stance = !matches!(mention.stance, Stance::Asserts | Stance::NoComment);
     let bare = near && mention.kind == Kind::Other && !mention.figures.is_empty();
     if let Some(last) = last.filter(|_| (stance || bare) && mention.event.is_none()) {
         mention.kind = last.kind;
         mention.event = last.event;
     }
-    mention
 }
 
 fn first_token(reading: &Reading<'_>, mention: &Mention) -> usize {
@@ -137,7 +132,9 @@ fn fill(
     mention.modality = modality::of(reading, &clauses, topic.event.as_ref());
     mention.event = topic.event.map(|event| event.class);
     mention.actors = actors(held, &mention);
-    let pronoun = content.first().and_then(|part| statement::subject_pronoun(reading, held, *part));
+    // Only in the outlet's own words a pronoun is looked up.
+    let own = content.first().filter(|_| mention.attribution.is_empty());
+    let pronoun = own.and_then(|part| statement::subject_pronoun(reading, held, *part));
     if let Some(name) = pronoun.and_then(|at| statement::named(reading, &mention, at)) {
         let found = finder.find(reading.line(name));
         found.into_iter().for_each(|found| add(&mut mention.actors, found.actor));

@@ -131,7 +131,9 @@ pub(super) fn named(reading: &Reading<'_>, mention: &Mention, at: usize) -> Opti
 /// The pronoun before the verb of a stretch.
 pub(super) fn subject_pronoun(reading: &Reading<'_>, held: &Held, part: Stretch) -> Option<usize> {
     part.range().take_while(|at| !is_finite(reading, held, *at)).find(|at| {
-        is_pronoun(reading.text(*at)) && !reading.is(*at, Classes::FIRST | Classes::RELATIVE)
+        reading.is(*at, Classes::PRONOUN)
+            && !reading.is(*at, Classes::FIRST | Classes::RELATIVE)
+            && is_pronoun(reading.text(*at))
     })
 }
 

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
 
 use crate::lexicon::{Column, Vocabulary};
@@ -36,6 +38,16 @@ impl<T> Words<T> {
             return None;
         }
         self.column.get(self.vocabulary.id(word))
+    }
+
+    /// Returns the value of the word that stands at a place of a text.
+    #[inline]
+    pub fn get_in(&self, text: &str, word: Range<usize>) -> Option<&T> {
+        let (first, bit) = place(text.get(word.clone())?)?;
+        if self.lengths[first] & bit == 0 {
+            return None;
+        }
+        self.column.get(self.vocabulary.id_in(text, word))
     }
 }
 

@@ -1,5 +1,4 @@
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::article::{Span, TokenKind, tokens};
 use crate::claim::{Actors, Form};
@@ -59,7 +58,8 @@ impl ActorFinder {
     pub fn new(actors: &Actors) -> Self {
         let mut ids = Vec::new();
         let mut seconds = Vocabulary::default();
-        let mut first: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
+        let mut firsts = Vocabulary::default();
+        let mut leads: Vec<(String, Vec<Alias>)> = Vec::new();
         let mut pieces = Vec::new();
         for (at, actor) in actors.iter().enumerate() {
             ids.push(actor.id.clone());
@@ -81,16 +81,21 @@ impl ActorFinder {
                 }
                 let (tokens, count) = (tokens.into_boxed_str(), pieces.len());
                 let alias = Alias { actor: at, form: kind, lone, second, tokens, count };
-                first.entry(lead.to_ascii_lowercase()).or_default().push(alias);
+                // Words beyond the longest of a vocabulary have no number, and none asks for them.
+                let Some(place) = firsts.intern(lead).index().checked_sub(1) else { continue };
+                if place == leads.len() {
+                    leads.push((lead.to_ascii_lowercase(), Vec::new()));
+                }
+                leads[place].1.push(alias);
             }
         }
-        for aliases in first.values_mut() {
+        for (_, aliases) in &mut leads {
             aliases.sort_by_key(|alias| (alias.second, Reverse(alias.count), alias.actor));
         }
         let is_small = |alias: &Alias| alias.tokens.starts_with(|c: char| !c.is_uppercase());
-        let small = first.iter().filter(|(_, aliases)| aliases.iter().any(is_small));
-        let small = Words::new(small.map(|(lead, _)| (lead.clone(), ())));
-        let first = Words::new(first.into_iter().map(|(lead, aliases)| (lead, Lead(aliases))));
+        let small = leads.iter().filter(|(_, aliases)| aliases.iter().any(is_small));
+        let small = Words::new(small.map(|(lead, _)| (lead.as_str(), ())));
+        let first = Words::new(leads.into_iter().map(|(lead, aliases)| (lead, Lead(aliases))));
         Self { names: Names::new(actors, &ids), ids, small, first, seconds }
     }
 
@@ -108,10 +113,15 @@ impl ActorFinder {
         while at < line.tokens.len() {
             let word = line.word(at);
             // Where there are capitals, a small word starts no name but a few.
-            let may = !capitals || line.is_capital(at) || self.small.get(word).is_some();
-            if let Some(lead) = may.then(|| self.first.get(word)).flatten() {
+            let place = line.tokens[at].range();
+            let may = !capitals
+                || line.is_capital(at)
+                || self.small.get_in(line.text, place.clone()).is_some();
+            if let Some(lead) = may.then(|| self.first.get_in(line.text, place)).flatten() {
                 let mut hit = None;
-                for alias in lead.followed_by(self.seconds.id(line.word(at + 1))) {
+                let next = line.tokens.get(at + 1).filter(|_| lead.is_longer());
+                let next = next.map(|next| self.seconds.id_in(line.text, next.range()));
+                for alias in lead.followed_by(next.unwrap_or_default()) {
                     let case = *case.get_or_insert_with(|| Case::of(line));
                     if stands(alias, line, at, case) {
                         hit = Some(alias);
@@ -156,6 +166,11 @@ impl ActorFinder {
 }
 
 impl Lead {
+    /// Tells whether there is a form of more than one token.
+    fn is_longer(&self) -> bool {
+        self.0.last().is_some_and(|alias| alias.second != WordId::UNKNOWN)
+    }
+
     /// Iterates over the forms that may stand before this token, longest first.
     fn followed_by(&self, next: WordId) -> impl Iterator<Item = &Alias> {
         let with = |second: WordId| {

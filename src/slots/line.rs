@@ -111,10 +111,10 @@ impl<'a> Line<'a> {
         }
         let word = self.word(at);
         // A letter takes the full stop behind it: "it cost $5m."
-        if let Some(letter) = word.strip_suffix('.').filter(|letter| letter.len() == 1) {
-            return self.lexicon.number(self.lexicon.id(letter));
+        if word.len() == 2 && word.ends_with('.') {
+            return self.lexicon.number(self.lexicon.id(&word[..1]));
         }
-        let (tens, unit) = word.split_once('-')?;
+        let (tens, unit) = self.tagged(at, Tags::JOINED).then(|| word.split_once('-'))??;
         let part = |word: &str| self.lexicon.number(self.lexicon.id(word));
         let (tens, unit) = (part(tens)?, part(unit)?);
         let fits = tens.kind == NumberKind::Tens
