@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
 use crate::check::{Checker, Since, near};
-use crate::claim::{Act, Actor, Actors, Entry, Record};
+use crate::claim::{Act, Actor, Actors, Claim, Entry, Record};
 use crate::ledger::{Config, Ledger, Loose, Packed, Packer};
 use crate::matching::{Bytes, Index, IndexBuilder, Matcher};
 
@@ -37,7 +37,7 @@ impl Compiled {
             |id: &str| records.binary_search_by(|record| record.claim.id.as_str().cmp(id)).ok();
         for (at, record) in records.iter().enumerate() {
             index.add(record);
-            packer.add(&bare(record));
+            packer.add(&bare(&record.claim), &record.entries);
             for stored in &record.entries {
                 match &stored.entry {
                     Entry::Appearance(entry) => {
@@ -206,13 +206,20 @@ impl Compiled {
     }
 }
 
-/// The record without the texts that the index holds already.
-fn bare(record: &Record) -> Record {
-    let mut record = record.clone();
-    record.claim.id = "x".parse().unwrap_or(record.claim.id);
-    record.claim.statement = "x".to_owned();
-    record.claim.wordings.clear();
-    record
+/// The claim without the texts that the index holds already.
+fn bare(claim: &Claim) -> Claim {
+    Claim {
+        schema: claim.schema.clone(),
+        id: "x".parse().unwrap_or_else(|_| claim.id.clone()),
+        statement: "x".to_owned(),
+        wordings: Vec::new(),
+        kind: claim.kind,
+        parties: claim.parties.clone(),
+        measure: claim.measure.clone(),
+        planned_for: claim.planned_for,
+        tags: claim.tags.clone(),
+        created: claim.created,
+    }
 }
 
 /// The first 16 digits of a hash; what is no hash is folded to something like it.

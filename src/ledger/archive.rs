@@ -15,14 +15,18 @@ const LINE: u64 = 64 << 20;
 
 /// Returns the line of an archive that holds a claim with its entries, with its line end.
 pub fn archive_line(record: &Record) -> String {
+    line_of(&record.claim, &record.entries)
+}
+
+/// Returns the line that holds this claim with these entries.
+pub(super) fn line_of(claim: &Claim, entries: &[Stored]) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
         claim: &'a Claim,
         entries: Vec<&'a Entry>,
     }
-    let entries = record.entries.iter().map(|stored| &stored.entry).collect();
-    let mut line =
-        serde_json::to_string(&Line { claim: &record.claim, entries }).unwrap_or_default();
+    let entries = entries.iter().map(|stored| &stored.entry).collect();
+    let mut line = serde_json::to_string(&Line { claim, entries }).unwrap_or_default();
     line.push('\n');
     line
 }

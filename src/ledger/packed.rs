@@ -1,8 +1,8 @@
 use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
 
-use crate::claim::Record;
-use crate::ledger::{archive_line, parse_archive_line};
+use crate::claim::{Claim, Record, Stored};
+use crate::ledger::archive::line_of;
+use crate::ledger::parse_archive_line;
 
 /// The longest value that gets a number; longer ones (quotes, hashes) hardly ever repeat.
 const SHORT: usize = 48;
@@ -29,23 +29,21 @@ struct Table {
 
 impl Table {
     fn number(&mut self, text: &str) -> u32 {
-        let next = self.numbers.len() as u32;
-        match self.numbers.entry(text.to_owned()) {
-            Slot::Occupied(slot) => *slot.get(),
-            Slot::Vacant(slot) => {
-                slot.insert(next);
-                self.body.extend_from_slice(text.as_bytes());
-                self.ends.extend_from_slice(&end(&self.body));
-                next
-            }
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
         }
+        let next = self.numbers.len() as u32;
+        self.numbers.insert(text.to_owned(), next);
+        self.body.extend_from_slice(text.as_bytes());
+        self.ends.extend_from_slice(&end(&self.body));
+        next
     }
 }
 
 impl Packer {
-    /// Adds a record.
-    pub fn add(&mut self, record: &Record) {
-        let line = archive_line(record);
+    /// Adds a claim with its entries.
+    pub fn add(&mut self, claim: &Claim, entries: &[Stored]) {
+        let line = line_of(claim, entries);
         let mut form = String::with_capacity(line.len());
         let mut values = Vec::new();
         for (text, is_value) in pieces(&line) {
@@ -221,7 +219,7 @@ mod tests {
             .map(|(id, text)| parse_archive_line(&line(id, text)).unwrap())
             .collect();
         let mut packer = Packer::default();
-        records.iter().for_each(|record| packer.add(record));
+        records.iter().for_each(|record| packer.add(&record.claim, &record.entries));
         let sections = packer.finish();
         let mut views = sections.each_ref().map(Vec::as_slice);
         let packed = Packed::new(views);

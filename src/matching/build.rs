@@ -4,9 +4,10 @@ use crate::claim::Record;
 use crate::matching::card::Facts;
 use crate::matching::index::{ENTRY, Index, SECTIONS, VERSION};
 use crate::matching::letters::{KINDS, Kinds};
+use crate::matching::numbers::Numbers;
 use crate::matching::pack::{Bytes, ColumnBuilder, put, put_text};
 use crate::matching::postings;
-use crate::matching::terms::{Term, keys, terms};
+use crate::matching::terms::{Term, keys};
 
 /// How fast repeats of a word in a claim stop counting, and how much long claims lose.
 const SATURATION: f64 = 1.2;
@@ -15,8 +16,8 @@ const LENGTH: f64 = 0.75;
 /// Collects claims into an index.
 #[derive(Default)]
 pub struct IndexBuilder {
-    numbers: HashMap<Term, u32>,
-    terms: Vec<Term>,
+    numbers: Numbers,
+    /// In how many claims each term occurs.
     counts: Vec<u32>,
     /// The fields of all claims in a row, each as its length and its terms.
     fields: Vec<u32>,
@@ -51,14 +52,13 @@ impl IndexBuilder {
         for text in std::iter::once(&claim.statement).chain(&claim.wordings) {
             put_text(&mut self.texts.body, text);
             self.groups.add(text);
-            let terms = terms(text);
-            length += terms.len() as u32;
-            self.fields.push(terms.len() as u32);
-            for term in terms {
-                let number = self.number(term);
-                self.fields.push(number);
-                seen.push(number);
-            }
+            let start = self.fields.len();
+            self.fields.push(0);
+            self.numbers.read(text, &mut self.fields);
+            let field = &self.fields[start + 1..];
+            seen.extend_from_slice(field);
+            length += field.len() as u32;
+            self.fields[start] = field.len() as u32;
         }
         self.texts.end();
         self.letters.resize(KINDS, 0);
@@ -66,12 +66,13 @@ impl IndexBuilder {
         self.groups.clear();
         let facts = Facts::of_record(record);
         for key in keys(&facts) {
-            let number = self.number(key);
+            let number = self.numbers.of(key);
             self.keys.push(number);
             seen.push(number);
         }
         seen.sort_unstable();
         seen.dedup();
+        self.counts.resize(self.numbers.terms.len(), 0);
         for number in seen {
             self.counts[number as usize] += 1;
         }
@@ -94,21 +95,12 @@ impl IndexBuilder {
         });
     }
 
-    fn number(&mut self, term: Term) -> u32 {
-        let next = self.terms.len() as u32;
-        let number = *self.numbers.entry(term).or_insert(next);
-        if number == next {
-            self.terms.push(term);
-            self.counts.push(0);
-        }
-        number
-    }
-
     /// Returns the index: common terms get small numbers, lists run through the claims in order.
     pub fn finish(self) -> Index {
-        let mut by_count: Vec<u32> = (0..self.terms.len() as u32).collect();
+        let terms = &self.numbers.terms;
+        let mut by_count: Vec<u32> = (0..terms.len() as u32).collect();
         by_count.sort_unstable_by_key(|number| {
-            (std::cmp::Reverse(self.counts[*number as usize]), self.terms[*number as usize])
+            (std::cmp::Reverse(self.counts[*number as usize]), terms[*number as usize])
         });
         let mut ranks = vec![0u32; by_count.len()];
         for (rank, number) in by_count.iter().enumerate() {
@@ -179,7 +171,7 @@ impl IndexBuilder {
             postings::write(&mut all, &claims[range.clone()], &weights[range]);
         }
         let mut dictionary: Vec<(Term, u32)> =
-            self.terms.iter().copied().zip(ranks.iter().copied()).collect();
+            terms.iter().copied().zip(ranks.iter().copied()).collect();
         dictionary.sort_unstable();
         let mut entries = Vec::with_capacity(dictionary.len() * ENTRY);
         for (term, rank) in dictionary {

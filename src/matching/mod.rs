@@ -11,6 +11,7 @@ mod letters;
 mod matched;
 mod matcher;
 mod names;
+mod numbers;
 mod pack;
 mod pair;
 mod postings;

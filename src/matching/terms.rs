@@ -7,7 +7,12 @@ pub(crate) type Term = u64;
 
 /// Returns the terms of a text in their order.
 pub(crate) fn terms(text: &str) -> Vec<Term> {
-    stems(text).iter().map(|stem| hash(stem)).collect()
+    stems(text).iter().map(|stem| term(stem)).collect()
+}
+
+/// Returns the term of a stem.
+pub(crate) fn term(stem: &str) -> Term {
+    hash(stem)
 }
 
 /// Returns the words of `text` whose stems are among `wanted`, as written, each once, in text order.

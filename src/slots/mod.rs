@@ -20,4 +20,4 @@ pub use figure::figures;
 pub use line::{Line, Tagged};
 pub use period::{Anchor, periods};
 pub use proper::names;
-pub use stem::stems;
+pub use stem::{Piece, pieces, stems, word_stems};

@@ -9,6 +9,15 @@ use crate::lexicon::{irregular_forms, is_stop_word, synonyms};
 use crate::slots::Tagged;
 use crate::slots::number::{may_start, number};
 
+/// A piece of a text that has stems.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    /// A word, of which [`word_stems`] gives the stems.
+    Word(&'a str),
+    /// A stem as it stands: a number, a sign.
+    Stem(&'a str),
+}
+
 /// Returns the content words of a text in the form in which the index knows them, in text order.
 ///
 /// Links and stop words are dropped, `#CamelTags` and `@HandleNames` split, numbers written as
@@ -16,16 +25,32 @@ use crate::slots::number::{may_start, number};
 pub fn stems(text: &str) -> Vec<String> {
     let table = Table::builtin();
     let mut out = Vec::new();
+    pieces(text, |piece| match piece {
+        Piece::Word(word) => table.word(word, &mut out),
+        Piece::Stem(stem) => out.push(stem.to_owned()),
+    });
+    out
+}
+
+/// Returns the stems of a word: none of a stop word, several of `truce-keeping`.
+pub fn word_stems(word: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    Table::builtin().word(word, &mut out);
+    out
+}
+
+/// Tells the pieces of a text that have stems, in text order, for who remembers the stems of words.
+pub fn pieces(text: &str, mut tell: impl FnMut(Piece<'_>)) {
+    let table = Table::builtin();
     let mut start = 0;
     // Links are cut out first: their parts are no words.
     for (at, chunk) in chunks(text) {
         if is_link(chunk) {
-            read(table, text, Span::new(start, at), &mut out);
+            read(table, text, Span::new(start, at), &mut tell);
             start = at + chunk.len();
         }
     }
-    read(table, text, Span::new(start, text.len()), &mut out);
-    out
+    read(table, text, Span::new(start, text.len()), &mut tell);
 }
 
 fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -40,7 +65,7 @@ fn is_link(chunk: &str) -> bool {
         .any(|lead| chunk.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)))
 }
 
-fn read(table: &Table, text: &str, span: Span, out: &mut Vec<String>) {
+fn read(table: &Table, text: &str, span: Span, tell: &mut impl FnMut(Piece<'_>)) {
     let mut piece = Vec::new();
     tokens(text, span, &mut piece);
     let read = Tagged::of(text, piece);
@@ -53,10 +78,12 @@ fn read(table: &Table, text: &str, span: Span, out: &mut Vec<String>) {
             // A lone "one" is a pronoun more often than a number.
             Some(found) if !word.eq_ignore_ascii_case("one") || found.end > at + 1 => {
                 if found.vague && found.end == at + 1 {
-                    table.word(word, out);
+                    tell(Piece::Word(word));
                 } else {
-                    out.push(found.value.to_string());
-                    out.extend(found.high.filter(|_| !found.vague).map(|high| high.to_string()));
+                    tell(Piece::Stem(&found.value.to_string()));
+                    if let Some(high) = found.high.filter(|_| !found.vague) {
+                        tell(Piece::Stem(&high.to_string()));
+                    }
                 }
                 at = found.end;
                 continue;
@@ -66,16 +93,18 @@ fn read(table: &Table, text: &str, span: Span, out: &mut Vec<String>) {
         match token.kind {
             TokenKind::Number => {
                 let parts = word.split(|c: char| !c.is_ascii_digit());
-                out.extend(parts.filter(|part| !part.is_empty()).map(str::to_owned));
+                parts.filter(|part| !part.is_empty()).for_each(|part| tell(Piece::Stem(part)));
             }
-            TokenKind::Mark => out.extend(table.exact.get(word).cloned()),
+            TokenKind::Mark => {
+                table.exact.get(word).into_iter().for_each(|stem| tell(Piece::Stem(stem)));
+            }
             TokenKind::Word => {
                 let tag = at > 0
                     && piece[at - 1].end == token.start
                     && matches!(piece[at - 1].text(text), "#" | "@");
                 match tag {
-                    true => humps(word).for_each(|hump| table.word(hump, out)),
-                    false => table.word(word, out),
+                    true => humps(word).for_each(|hump| tell(Piece::Word(hump))),
+                    false => tell(Piece::Word(word)),
                 }
             }
         }
