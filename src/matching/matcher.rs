@@ -1,3 +1,4 @@
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,7 +15,7 @@ use crate::matching::scores::Scores;
 use crate::matching::search::{self, List};
 use crate::matching::shelf::Shelf;
 use crate::matching::sought::{Known, Sought};
-use crate::matching::terms::{Term, surfaces};
+use crate::matching::terms::{Term, Written, surfaces, written};
 use crate::matching::{Match, Reason};
 
 /// At or above this score a candidate is the match, unless `ledger.toml` says otherwise.
@@ -24,6 +25,8 @@ pub const SUGGEST: f64 = 0.25;
 
 /// How many candidates are weighed.
 const POOL: usize = 50;
+/// How many claims a mention may belong to.
+const NEAR: usize = 10;
 /// What a word around the statement counts beside one of its own, when candidates are sought.
 const AROUND: f64 = 0.2;
 /// Claims that are thought to be there beside those of the ledger: in a small one a word is not
@@ -73,7 +76,12 @@ impl Matcher {
             replaced: BTreeSet::new(),
             answers: None,
         };
-        out.letters = (0..KINDS).map(|kind| out.rarity(out.index.letters(kind)) as f32).collect();
+        // Most kinds occur in few claims, or in none.
+        let few: Vec<f32> = (0..64).map(|count| out.rarity(count) as f32).collect();
+        let rarity =
+            |count| few.get(count as usize).copied().unwrap_or_else(|| out.rarity(count) as f32);
+        let letters = (0..KINDS).map(|kind| rarity(out.index.letters(kind))).collect();
+        out.letters = letters;
         out
     }
 
@@ -101,7 +109,14 @@ impl Matcher {
 
     /// Returns the claims that a mention may belong to, best first, with the guard that keeps one apart.
     pub fn candidates(&self, mention: &Mention, setting: Setting<'_>) -> Vec<Match> {
-        self.best(&Query::of_mention(mention, setting), 10)
+        self.best(&Query::of_mention(mention, setting), NEAR)
+    }
+
+    /// Returns the ids of the claims that `candidates` returns.
+    pub fn near(&self, mention: &Mention, setting: Setting<'_>) -> Vec<String> {
+        let query = Query::of_mention(mention, setting);
+        let ranked = self.ranked(&self.seek(&query), NEAR).into_iter();
+        ranked.map(|(_, _, card)| card.id().to_owned()).collect()
     }
 
     /// Returns ids and scores of the `n` claims nearest to a text, without reasons.
@@ -120,8 +135,11 @@ impl Matcher {
 
     fn best(&self, query: &Query<'_>, n: usize) -> Vec<Match> {
         let sought = self.seek(query);
-        let ranked = self.ranked(&sought, n).into_iter();
-        ranked.map(|(_, place, card)| self.explain(&sought, place, &card)).collect()
+        let ranked = self.ranked(&sought, n);
+        let words = if ranked.is_empty() { Vec::new() } else { written(&query.text) };
+        let explain =
+            |(_, place, card): &(f64, Place, Card<'_>)| self.explain(&sought, &words, *place, card);
+        ranked.iter().map(explain).collect()
     }
 
     /// Weighs the candidates. Letters are the dearest to compare, so that it is only done for those
@@ -156,18 +174,24 @@ impl Matcher {
         out
     }
 
-    fn explain(&self, sought: &Sought<'_>, place: Place, card: &Card<'_>) -> Match {
+    /// Says why a claim is near; `words` are those of the query.
+    fn explain(
+        &self,
+        sought: &Sought<'_>,
+        words: &[Written<'_>],
+        place: Place,
+        card: &Card<'_>,
+    ) -> Match {
         let mut pair = self.pair(sought, place, card);
         pair.words.letters = self.letters(sought, card, &mut Kinds::default());
         let on_shelf = matches!(place, Place::Shelf(_));
         let shared: Vec<Term> = sought.shared(on_shelf, &pair.words.shared);
+        let list = |words: &[Written<'_>]| surfaces(words, &shared).join(", ");
+        let shared = LazyCell::new(|| (list(words), list(&written(card.statement()))));
         let mut reasons: Vec<Reason> = Scores::of(&pair)
             .parts()
             .map(|(feature, weight, score)| {
-                let (mention, claim) = (feature.values)(&pair).unwrap_or_else(|| {
-                    let list = |text: &str| surfaces(text, &shared).join(", ");
-                    (list(&sought.query.text), list(card.statement()))
-                });
+                let (mention, claim) = (feature.values)(&pair).unwrap_or_else(|| shared.clone());
                 Reason { feature: feature.name, weight, score, mention, claim }
             })
             .collect();

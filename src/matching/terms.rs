@@ -15,14 +15,23 @@ pub(crate) fn term(stem: &str) -> Term {
     hash(stem)
 }
 
-/// Returns the words of `text` whose stems are among `wanted`, as written, each once, in text order.
-pub(crate) fn surfaces<'a>(text: &'a str, wanted: &[Term]) -> Vec<&'a str> {
+/// A word as written, with its terms.
+pub(crate) type Written<'a> = (&'a str, Vec<Term>);
+
+/// Returns the words of a text as written, each with its terms.
+pub(crate) fn written(text: &str) -> Vec<Written<'_>> {
+    let words =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.map(|word| (word, terms(word))).collect()
+}
+
+/// Returns the words whose terms are among `wanted`, each once, in text order.
+pub(crate) fn surfaces<'a>(words: &[Written<'a>], wanted: &[Term]) -> Vec<&'a str> {
     let mut out: Vec<&str> = Vec::new();
     let mut seen: Vec<Term> = Vec::new();
-    for word in text.split_whitespace() {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let fresh = |term: &Term| wanted.contains(term) && !seen.contains(term);
-        let found: Vec<Term> = terms(word).into_iter().filter(fresh).collect();
+    for (word, terms) in words {
+        let fresh = |term: &&Term| wanted.contains(term) && !seen.contains(term);
+        let found: Vec<Term> = terms.iter().filter(fresh).copied().collect();
         if !found.is_empty() {
             out.push(word);
             seen.extend(found);
