@@ -3,11 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::article::Article;
-use crate::check::{Checked, Laid, Place, Report, Side, changes, draft, lay, questions, without};
+use crate::check::{
+    Checked, Laid, Place, Reader, Report, Side, changes, draft, lay, questions, without,
+};
 use crate::claim::{Act, Actors, Mention, Record, Stored};
-use crate::extract::Extractor;
 use crate::ledger::Ledger;
-use crate::lexicon;
 use crate::matching::Matcher;
 use crate::slots::ActorFinder;
 use crate::status::{Change, ChangeType, Kin, Status, change};
@@ -16,8 +16,7 @@ use crate::status::{Change, ChangeType, Kin, Status, change};
 pub struct Checker<'a> {
     pub(crate) ledger: &'a Ledger,
     pub(crate) matcher: Matcher,
-    actors: Actors,
-    extractor: Extractor,
+    reader: Reader,
     kin: Kin,
     /// The claims in which an article appears, by its hash.
     pub(crate) on_file: BTreeMap<&'a str, BTreeSet<usize>>,
@@ -27,8 +26,14 @@ pub struct Checker<'a> {
 impl<'a> Checker<'a> {
     /// Returns a checker over this ledger, with the built-in actors below the desk's own.
     pub fn new(ledger: &'a Ledger) -> Self {
-        let mut actors = lexicon::actors();
-        actors.extend(ledger.actors.iter().cloned());
+        let reader = Reader::new(&ledger.actors);
+        let matcher = Matcher::new(&ledger.records, reader.actors());
+        Self::over(ledger, reader, matcher)
+    }
+
+    /// Returns a checker over this ledger that finds candidates with this matcher, which may know claims
+    /// that are not in the ledger at hand.
+    pub fn over(ledger: &'a Ledger, reader: Reader, matcher: Matcher) -> Self {
         let mut on_file: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
         for (at, record) in ledger.records.iter().enumerate() {
             for stored in &record.entries {
@@ -39,26 +44,7 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        Self {
-            ledger,
-            matcher: Matcher::new(&ledger.records, &actors),
-            extractor: Extractor::new(&actors),
-            kin: Kin::new(&ledger.records),
-            on_file,
-            actors,
-            today: None,
-        }
-    }
-
-    /// Finds candidates with this matcher, which may know claims that are not in the ledger at hand.
-    pub fn over(mut self, matcher: Matcher) -> Self {
-        self.matcher = matcher;
-        self
-    }
-
-    /// Returns the mentions of an article, of every act.
-    pub(crate) fn mentions(&self, article: &Article) -> Vec<Mention> {
-        self.extractor.mentions(article)
+        Self { ledger, matcher, reader, kin: Kin::new(&ledger.records), on_file, today: None }
     }
 
     /// Takes articles without a date of their own as of this day.
@@ -69,17 +55,17 @@ impl<'a> Checker<'a> {
 
     /// Returns the finder of the known actors.
     pub(crate) fn finder(&self) -> &ActorFinder {
-        self.extractor.finder()
+        self.reader.finder()
     }
 
     /// Returns who is known: the built-in actors with the desk's own.
     pub fn actors(&self) -> &Actors {
-        &self.actors
+        self.reader.actors()
     }
 
     /// Reads an article and lays its mentions against the ledger.
     pub fn check(&self, article: &Article) -> Report {
-        self.check_mentions(article, self.extractor.mentions(article))
+        self.check_mentions(article, self.reader.mentions(article))
     }
 
     /// Lays these mentions of an article against the ledger; only what somebody says is a claim.
@@ -152,6 +138,6 @@ impl<'a> Checker<'a> {
 
     fn fold(&self, record: &Record, drafts: &[Stored]) -> Status {
         let authorities = &self.ledger.config.authorities;
-        self.kin.status(record, &self.ledger.records, drafts, &self.actors, authorities)
+        self.kin.status(record, &self.ledger.records, drafts, self.actors(), authorities)
     }
 }

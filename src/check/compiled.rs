@@ -2,8 +2,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
-use crate::check::{Checker, Since, near};
-use crate::claim::{Act, Actor, Actors, Claim, Entry, Record};
+use crate::check::{Since, near};
+use crate::claim::{Act, Actor, Actors, Claim, Entry, Mention, Record};
 use crate::ledger::{Config, Ledger, Loose, Packed, Packer};
 use crate::matching::{Bytes, Index, IndexBuilder, Matcher};
 
@@ -128,21 +128,18 @@ impl Compiled {
         Some(record)
     }
 
-    /// Returns the part of the ledger that an article touches: candidates, what else stands in their
-    /// articles, and all that is one with them. `matcher` is one of `matcher`.
+    /// Returns the part of the ledger that an article with these mentions touches: candidates, what
+    /// else stands in their articles, and all that is one with them. `matcher` is one of `matcher`.
     pub fn ledger_for(
         &self,
         article: &Article,
+        mentions: &[Mention],
         settings: &(Config, Vec<Actor>),
         matcher: &Matcher,
     ) -> Ledger {
-        let mut empty = Ledger::in_memory(Vec::new());
-        (empty.config, empty.actors) = settings.clone();
-        let checker = Checker::new(&empty).over(matcher.clone());
-        let mentions = checker.mentions(article);
         let says = mentions.iter().filter(|mention| mention.act == Act::Says);
         let mut wanted: BTreeSet<u32> = self.of_article(&article.sha256()).collect();
-        for id in near(&checker, article, says, &mentions) {
+        for id in near(matcher, article, says, mentions) {
             wanted.extend(self.find(&id));
         }
         let mut records: BTreeMap<u32, Record> = BTreeMap::new();
@@ -234,7 +231,7 @@ fn article_key(sha256: &str) -> u64 {
 mod tests {
     use super::Compiled;
     use crate::article::Article;
-    use crate::check::{Checker, Hand, record};
+    use crate::check::{Checker, Hand, Reader, record};
     use crate::claim::{Record, Stored};
     use crate::ledger::{Ledger, entry_name};
 
@@ -278,8 +275,10 @@ mod tests {
         assert_eq!(compiled.find("no-such-claim"), None);
         let settings = (whole.config.clone(), whole.actors.clone());
         let matcher = compiled.matcher(&whole.actors).remembering();
-        let part = compiled.ledger_for(&second, &settings, &matcher);
-        let checker = Checker::new(&part).over(matcher);
+        let reader = Reader::new(&whole.actors);
+        let mentions = reader.mentions(&second);
+        let part = compiled.ledger_for(&second, &mentions, &settings, &matcher);
+        let checker = Checker::over(&part, reader, matcher);
         assert_eq!(checker.check(&second), Checker::new(&whole).check(&second));
         // Half of it compiled, the other half written since: the same again.
         let (mut old, mut new) = (Vec::new(), Vec::new());
@@ -297,7 +296,7 @@ mod tests {
             assert_eq!(grown.record(at).as_ref(), Some(record));
         }
         let matcher = grown.matcher(&whole.actors).remembering();
-        let part = grown.ledger_for(&second, &settings, &matcher);
+        let part = grown.ledger_for(&second, &mentions, &settings, &matcher);
         assert_eq!(part.records, whole.records);
     }
 }

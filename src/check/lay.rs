@@ -84,7 +84,7 @@ pub(crate) fn lay(
 
 /// Returns the ids of the claims that mentions may belong to; `all` are those of every act.
 pub(crate) fn near<'m>(
-    checker: &Checker<'_>,
+    matcher: &Matcher,
     article: &Article,
     mentions: impl Iterator<Item = &'m Mention>,
     all: &'m [Mention],
@@ -97,8 +97,7 @@ pub(crate) fn near<'m>(
         let around = around(&sentences, article, mention.span);
         let date = article.meta.date;
         let setting = Setting { around: &around, date, antecedent: before };
-        let found = checker.matcher.candidates(mention, setting);
-        out.extend(found.into_iter().map(|found| found.claim));
+        out.extend(matcher.near(mention, setting));
     }
     out
 }

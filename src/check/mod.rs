@@ -6,6 +6,7 @@ mod draft;
 mod lay;
 mod parties;
 mod question;
+mod reader;
 mod record;
 mod report;
 mod sides;
@@ -15,6 +16,7 @@ mod story;
 pub use checker::Checker;
 pub use compiled::Compiled;
 pub use draft::Hand;
+pub use reader::Reader;
 pub use record::{Write, record};
 pub use report::{Checked, ClaimChange, Proposal, Report};
 

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::mem::ManuallyDrop;
 
 use claimbook::Report;
-use claimbook::check::{self, Checker, Hand, record};
+use claimbook::check::{self, Checker, Hand, Reader, record};
 use claimbook::ledger::Writer;
 use claimbook::report::{Desk, Fate, html, json, markdown, table, terminal};
 use claimbook::status::{ChangeType, Kin};
@@ -82,11 +82,14 @@ fn looking_up(
     opened: &Opened,
 ) -> Result<Tally, Failure> {
     let over_all = opened.claims.matcher(&opened.settings.1);
+    // As above: nothing frees its tables.
+    let reader = ManuallyDrop::new(Reader::new(&opened.settings.1));
     args.articles.each(options, |article| {
         let matcher = over_all.clone().remembering();
-        let ledger = opened.claims.ledger_for(&article, &opened.settings, &matcher);
-        let checker = Checker::new(&ledger).over(matcher).at(options.today());
-        let report = checker.check(&article);
+        let mentions = reader.mentions(&article);
+        let ledger = opened.claims.ledger_for(&article, &mentions, &opened.settings, &matcher);
+        let checker = Checker::over(&ledger, Reader::clone(&reader), matcher).at(options.today());
+        let report = checker.check_mentions(&article, mentions);
         let kin = Kin::new(&ledger.records);
         let desk =
             Desk { ledger: &ledger, kin: &kin, actors: checker.actors(), today: options.today() };
