@@ -41,8 +41,10 @@ pub(super) fn nest<'l>(reading: &Reading<'l>, mut found: Vec<Found<'l>>) -> Vec<
                 break;
             }
         }
-        let cited =
-            |to: usize| cited.iter().filter(move |(at, _)| *at == to).map(|(_, link)| *link);
+        let cited = |to: usize| {
+            let behind = cited.partition_point(|(at, _)| *at < to);
+            cited[behind..].iter().take_while(move |(at, _)| *at == to).map(|(_, link)| *link)
+        };
         // "…, which quoted the ministry as saying that": the chain of the main verb holds here, too.
         match said_by_cited(reading, &found, index).filter(|main| cited(*main).next().is_some()) {
             Some(main) => links = [link(&found[main])].into_iter().chain(cited(main)).collect(),
@@ -110,7 +112,7 @@ fn gives_way(reading: &Reading<'_>, outer: &Found<'_>, inner: &Found<'_>) -> boo
         && size(&inner.content) * 2 > size(&outer.content)
 }
 
-/// "Lee, quoting the ministry, said": the ministry is the claimant behind Lee.
+/// "Lee, quoting the ministry, said": the ministry is the claimant behind Lee; by the index of what Lee said.
 fn quoted_sources<'l>(reading: &Reading<'l>, found: &mut Vec<Found<'l>>) -> Vec<(usize, Link<'l>)> {
     let mut out: Vec<(usize, Link<'l>)> = Vec::new();
     let mut gone = Vec::new();
@@ -150,12 +152,15 @@ fn quoted_sources<'l>(reading: &Reading<'l>, found: &mut Vec<Found<'l>>) -> Vec<
             }
         }
     }
-    for index in gone.iter().rev() {
-        found.remove(*index);
-    }
+    let mut index = 0;
+    found.retain(|_| {
+        index += 1;
+        gone.binary_search(&(index - 1)).is_err()
+    });
     for (main, _) in &mut out {
-        *main -= gone.iter().filter(|index| **index < *main).count();
+        *main -= gone.partition_point(|index| *index < *main);
     }
+    out.sort_by_key(|(main, _)| *main);
     out
 }
 
