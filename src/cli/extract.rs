@@ -1,14 +1,14 @@
 //! `claims extract`: the split alone.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use claimbook::extract::Extractor;
+use claimbook::lexicon;
 use claimbook::report::{json, terminal};
-use claimbook::{Article, Mention, lexicon};
 use clap::ValueEnum;
 
 use crate::cli::articles::Articles;
-use crate::cli::{Failure, Format, Options, Out, Outcome};
+use crate::cli::{Format, Options, Out, Outcome};
 
 /// What to split, and what to show.
 #[derive(clap::Args)]
@@ -31,6 +31,54 @@ enum Show {
     Mentions,
 }
 
+/// Takes what is written in thousands of small pieces and hands it on in large ones.
+///
+/// A small piece never fails, which makes it as cheap as in memory; what went wrong is told between articles.
+struct Pieces<'a> {
+    bytes: Vec<u8>,
+    out: &'a mut Out,
+    broken: Option<io::Error>,
+}
+
+impl Pieces<'_> {
+    /// So much is handed on at once.
+    const LARGE: usize = 1 << 16;
+
+    #[cold]
+    fn hand_on(&mut self) {
+        if self.broken.is_none() {
+            self.broken = self.out.write_all(&self.bytes).err();
+        }
+        self.bytes.clear();
+    }
+
+    /// Fails if anything went wrong so far.
+    fn whole(&mut self) -> io::Result<()> {
+        self.broken.take().map_or(Ok(()), Err)
+    }
+}
+
+impl Write for Pieces<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() >= Self::LARGE {
+            self.hand_on();
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.hand_on();
+        self.whole()
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
     let format = options.format(&[Format::Terminal, Format::Json, Format::Ndjson])?;
@@ -46,26 +94,18 @@ pub(crate) fn run(options: &Options, args: &Args) -> Outcome {
         Show::Cues => terminal::Show::Cues,
         Show::Mentions => terminal::Show::Mentions,
     };
-    let mut bytes = Vec::new();
+    let mut pieces = Pieces { bytes: Vec::new(), out: &mut out, broken: None };
     let tally = args.articles.each(options, |article| {
         let mentions = extractor.split(&article);
         if format == Format::Terminal {
-            let page = terminal::split(&article, &mentions, show, out.color);
-            return Ok(out.write_all(page.as_bytes())?);
+            let page = terminal::split(&article, &mentions, show, pieces.out.color);
+            pieces.write_all(page.as_bytes())?;
+        } else {
+            json::write(&mut pieces, layout, &json::mentions(&article, &mentions))?;
         }
-        bytes.clear();
-        write(&mut bytes, layout, &article, &mentions)?;
-        Ok(out.write_all(&bytes)?)
+        Ok(pieces.whole()?)
     })?;
+    pieces.flush()?;
     out.finish()?;
     tally.end()
-}
-
-fn write(
-    out: &mut Vec<u8>,
-    layout: json::Layout,
-    article: &Article,
-    mentions: &[Mention],
-) -> Result<(), Failure> {
-    Ok(json::write(out, layout, &json::mentions(article, mentions))?)
 }

@@ -35,7 +35,10 @@ impl Out {
         let Some(target) = &options.output else {
             let stdout = io::stdout();
             let color = options.colored(stdout.is_terminal());
-            return Ok(Self { sink: Sink::Stdout(BufWriter::new(stdout)), color });
+            return Ok(Self {
+                sink: Sink::Stdout(BufWriter::with_capacity(1 << 16, stdout)),
+                color,
+            });
         };
         if target.is_dir() {
             return Err(Failure::new(format!("-o {}: is a folder; name a file", target.display())));

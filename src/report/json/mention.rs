@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::article::{Article, Lines, Span};
 use crate::claim::{
@@ -15,17 +15,28 @@ pub struct Mentions<'a> {
     /// The article.
     article: ArticleRow<'a>,
     /// Its mentions in text order.
-    mentions: Vec<MentionRow<'a>>,
+    #[schemars(with = "Vec<MentionRow<'a>>")]
+    mentions: Rows<'a>,
+}
+
+/// The rows of an article's mentions, each made when it is written: there may be many.
+#[derive(Debug)]
+struct Rows<'a> {
+    article: &'a Article,
+    mentions: &'a [Mention],
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let lines = Lines::new(&self.article.text);
+        to.collect_seq(self.mentions.iter().map(|row| MentionRow::new(self.article, &lines, row)))
+    }
 }
 
 /// Returns the JSON form of an article's mentions.
 pub fn mentions<'a>(article: &'a Article, mentions: &'a [Mention]) -> Mentions<'a> {
-    let lines = Lines::new(&article.text);
-    Mentions {
-        schema: "mentions-1",
-        article: ArticleRow::new(article),
-        mentions: mentions.iter().map(|row| MentionRow::new(article, &lines, row)).collect(),
-    }
+    let rows = Rows { article, mentions };
+    Mentions { schema: "mentions-1", article: ArticleRow::new(article), mentions: rows }
 }
 
 /// One attributed claim of an article.
