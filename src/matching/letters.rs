@@ -7,13 +7,13 @@ pub(crate) const KINDS: usize = 1 << 16;
 #[derive(Clone, Debug)]
 pub(crate) struct Kinds {
     /// One bit a kind.
-    marks: Vec<u64>,
+    marks: Box<[u64; KINDS / 64]>,
     found: Vec<u16>,
 }
 
 impl Default for Kinds {
     fn default() -> Self {
-        Self { marks: vec![0; KINDS / 64], found: Vec::new() }
+        Self { marks: Box::new([0; KINDS / 64]), found: Vec::new() }
     }
 }
 
@@ -36,17 +36,16 @@ impl Kinds {
         };
         let mut count = self.found.len();
         self.found.resize(count + text.len() + 1, 0);
-        let mut window = u32::from_be_bytes([b' '; 4]);
+        // The last four letters, and which of the last three are of a word.
+        let (mut window, mut inside) = (u32::from_be_bytes([b' '; 4]), 0);
         // No branch depends on a letter: where words end cannot be foretold.
         for byte in text.bytes().chain([b' ']) {
-            window = window << 8 | u32::from(LETTER[usize::from(byte)]);
-            let [_, second, third, last] = window.to_be_bytes().map(|letter| letter != b' ');
-            let whole = second & third;
-            let single = third & !second & !last;
-            let group = if single { window & 0xff_ffff } else { window };
-            let kind = kind(group);
-            let (mark, bit) =
-                (&mut self.marks[kind / 64], u64::from(whole | single) << (kind % 64));
+            let letter = LETTER[usize::from(byte)];
+            window = window << 8 | u32::from(letter);
+            inside = (inside << 1 | usize::from(letter != b' ')) & 7;
+            let mask = GROUP[inside];
+            let kind = kind(window & mask);
+            let (mark, bit) = (&mut self.marks[kind / 64], u64::from(mask != 0) << (kind % 64));
             let fresh = bit & !*mark != 0;
             *mark |= bit;
             self.found[count] = kind as u16;
@@ -76,6 +75,14 @@ const LETTER: [u8; 256] = {
         }
         at += 1;
     }
+    table
+};
+
+/// What of the last four letters is a group, by which of the last three are of a word: all four around
+/// two letters of a word, or three around a word of one letter.
+const GROUP: [u32; 8] = {
+    let mut table = [0; 8];
+    (table[0b110], table[0b111], table[0b010]) = (u32::MAX, u32::MAX, 0xff_ffff);
     table
 };
 

@@ -89,7 +89,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a number.
+    #[inline]
     pub(crate) fn number(&mut self) -> u64 {
+        match self.bytes.split_first() {
+            Some((byte, rest)) if *byte < 0x80 => {
+                self.bytes = rest;
+                u64::from(*byte)
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> u64 {
         let (mut value, mut shift) = (0u64, 0u32);
         while let Some((byte, rest)) = self.bytes.split_first() {
             self.bytes = rest;

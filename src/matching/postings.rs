@@ -100,26 +100,14 @@ impl<'a> Cursor<'a> {
         let width = usize::from(head.get(4).copied().unwrap_or(0)).min(32);
         let body = self.body.get(u32_at(head, 5) as usize..);
         let body = body.unwrap_or(&[]);
-        let mask = (1u64 << width) - 1;
-        let mut claim = before;
         let gaps = (self.length * width).div_ceil(8);
         if body.len() >= gaps + 8 {
-            for (at, slot) in self.claims[..self.length].iter_mut().enumerate() {
-                let bit = at * width;
-                let word = u64_at(body, bit / 8);
-                claim = claim.wrapping_add((word >> (bit % 8) & mask) as u32);
-                *slot = claim;
-            }
+            unpack(&mut self.claims[..self.length], body, width, before);
         } else {
             let mut tail = [0u8; BLOCK * 4 + 8];
             let end = body.len().min(gaps);
             tail[..end].copy_from_slice(&body[..end]);
-            for (at, slot) in self.claims[..self.length].iter_mut().enumerate() {
-                let bit = at * width;
-                let word = u64_at(&tail, bit / 8);
-                claim = claim.wrapping_add((word >> (bit % 8) & mask) as u32);
-                *slot = claim;
-            }
+            unpack(&mut self.claims[..self.length], &tail, width, before);
         }
         self.weights = body.get(gaps..gaps + self.length).unwrap_or(&[]);
         self.length = self.length.min(self.weights.len());
@@ -128,6 +116,23 @@ impl<'a> Cursor<'a> {
 
     fn last_of(&self, block: usize) -> u32 {
         u32_at(self.heads, block * HEAD)
+    }
+}
+
+/// Reads gaps of so many bits, and writes the claims that stand behind them; no more than eight bytes
+/// beyond the gaps are read.
+fn unpack(claims: &mut [u32], gaps: &[u8], width: usize, mut claim: u32) {
+    let mask = (1u64 << width) - 1;
+    // Four gaps of up to 15 bits lie within eight bytes, wherever in a byte they start.
+    let at_once = if width <= 15 { 4 } else { 1 };
+    for (group, slots) in claims.chunks_mut(at_once).enumerate() {
+        let bit = group * at_once * width;
+        let mut word = u64_at(gaps, bit / 8) >> (bit % 8);
+        for slot in slots {
+            claim = claim.wrapping_add((word & mask) as u32);
+            *slot = claim;
+            word >>= width;
+        }
     }
 }
 

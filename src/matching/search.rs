@@ -55,11 +55,18 @@ impl Default for Sums {
 impl Sums {
     /// Adds a list over a window.
     fn add(&mut self, list: &mut List<'_>, start: u32, end: u32) {
+        let place = |claim: &u32| (claim.wrapping_sub(start) % WINDOW) as usize;
         while let Some((claims, weights)) = list.cursor.read_below(end) {
             for (claim, weight) in claims.iter().zip(weights) {
-                let at = (claim.wrapping_sub(start) % WINDOW) as usize;
-                self.sums[at] += list.factor * u32::from(*weight);
-                self.touched[at / CHUNK] = true;
+                self.sums[place(claim)] += list.factor * u32::from(*weight);
+            }
+            // Where claims stand close together, chunks are marked from the first to the last.
+            let chunks =
+                claims.first().map_or(0, place) / CHUNK..=claims.last().map_or(0, place) / CHUNK;
+            if chunks.end().wrapping_sub(*chunks.start()) < claims.len() {
+                self.touched[chunks].fill(true);
+            } else {
+                claims.iter().for_each(|claim| self.touched[place(claim) / CHUNK] = true);
             }
         }
     }
