@@ -67,10 +67,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("MAP@5 {:.4} without {}", sum / f64::from(asked), feature.name);
     }
     let fitted = fit(&rows, &answers);
-    let words: f64 = fitted[..3].iter().sum();
+    let words: f64 = fitted[..2].iter().sum();
     for (feature, coefficient) in FEATURES.iter().zip(&fitted) {
-        // The three features of words sum to what they have in the table.
-        let scaled = coefficient / words * FEATURES[..3].iter().map(|f| f.weight).sum::<f64>();
+        // The two features of a statement's own words sum to what they have in the table.
+        let scaled = coefficient / words * FEATURES[..2].iter().map(|f| f.weight).sum::<f64>();
         println!(
             "{:<12} {coefficient:8.2} {scaled:6.3}  in use {:.2}",
             feature.name, feature.weight

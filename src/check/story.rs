@@ -11,7 +11,7 @@ const ENOUGH: usize = 4;
 /// From this likeness on two articles may tell one story, and from that on they do.
 const LIKE: (f64, f64) = (0.15, 0.5);
 /// What one story adds to what the words share already.
-const SAME_WORDS: f64 = 0.6;
+const SAME_WORDS: f64 = 0.5;
 /// What one story adds where both count the same.
 const SAME_MEASURE: f64 = 0.3;
 /// What one story adds where both tell an event of one class.

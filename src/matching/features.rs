@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use crate::matching::card::Count;
 use crate::matching::names;
 use crate::matching::pair::Pair;
+use crate::matching::terms::{Written, surfaces, written};
 
 /// How a feature weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,48 +34,57 @@ use Weighs::{Main, Qualifier};
 /// of the slots are set on news stories.
 #[rustfmt::skip]
 pub const FEATURES: &[Feature] = &[
-    Feature { name: "what",       weight: 0.26, weighs: Qualifier, score: what,    values: words },
-    Feature { name: "rare words", weight: 0.22, weighs: Qualifier, score: rare,    values: words },
-    Feature { name: "spelling",   weight: 0.16, weighs: Qualifier, score: letters, values: words },
-    Feature { name: "speaker",    weight: 0.26, weighs: Qualifier, score: |pair| Some(speaker(pair)?.0), values: |pair| Some(speaker(pair)?.1) },
-    Feature { name: "around",     weight: 0.25, weighs: Qualifier, score: around,  values: words },
-    Feature { name: "parties",    weight: 0.12, weighs: Main,      score: parties, values: |pair| Some((pair.query.facts.actors.join(", "), pair.card.facts.actors.join(", "))) },
-    Feature { name: "event",      weight: 0.08, weighs: Main,      score: event,   values: |pair| Some((pair.query.facts.event.clone()?.into(), pair.card.facts.event.clone()?.into())) },
-    Feature { name: "figure",     weight: 0.15, weighs: Main,      score: figure,  values: |pair| counts(pair).map(|(ours, theirs)| (ours.text.to_string(), theirs.text.to_string())) },
-    Feature { name: "day",        weight: 0.08, weighs: Main,      score: day,     values: |pair| days(pair).map(|(ours, theirs)| (ours.to_string(), theirs.to_string())) },
-    Feature { name: "kind",       weight: 0.03, weighs: Main,      score: kind,    values: |pair| Some((pair.query.facts.kind?.to_string(), pair.card.facts.kind?.to_string())) },
+    Feature { name: "what",       weight: 0.46, weighs: Qualifier, score: what,    values: words },
+    Feature { name: "rare words", weight: 0.20, weighs: Qualifier, score: rare,    values: words },
+    Feature { name: "around",     weight: 0.27, weighs: Qualifier, score: around,  values: beside },
+    Feature { name: "spelling",   weight: 0.15, weighs: Qualifier, score: letters, values: words },
+    Feature { name: "speaker",    weight: 0.20, weighs: Qualifier, score: |pair| Some(speaker(pair)?.0), values: |pair| Some(speaker(pair)?.1) },
+    Feature { name: "parties",    weight: 0.10, weighs: Main,      score: parties, values: |pair| Some((pair.query.facts.actors.join(", "), pair.card.facts.actors.join(", "))) },
+    Feature { name: "event",      weight: 0.06, weighs: Main,      score: event,   values: |pair| Some((pair.query.facts.event.clone()?.into(), pair.card.facts.event.clone()?.into())) },
+    Feature { name: "figure",     weight: 0.16, weighs: Main,      score: |pair| Some(counts(pair)?.0), values: |pair| counts(pair).map(|(_, ours, theirs)| (ours.text.to_string(), theirs.text.to_string())) },
+    Feature { name: "day",        weight: 0.06, weighs: Main,      score: day,     values: |pair| days(pair).map(|(ours, theirs)| (ours.to_string(), theirs.to_string())) },
+    Feature { name: "kind",       weight: 0.01, weighs: Main,      score: kind,    values: |pair| Some((pair.query.facts.kind?.to_string(), pair.card.facts.kind?.to_string())) },
 ];
 
 /// The rows at the top that compare words; how far they agree decides what qualifiers count.
-pub(crate) const WORDS: usize = 3;
+pub(crate) const WORDS: usize = 4;
 /// The row of the letters, which is the dearest to compare.
-pub(crate) const LETTERS: usize = 2;
+pub(crate) const LETTERS: usize = 3;
 
-/// What each covers of the other, if it is more than a word or two.
+/// The words of both.
 fn what(pair: &Pair<'_>) -> Option<f64> {
-    some((pair.words.claim_cover * pair.words.query_cover).sqrt() * much(pair))
+    some(much(pair.words.mass, 4.0))
 }
 
+/// The rarest word of both, if it is not alone.
 fn rare(pair: &Pair<'_>) -> Option<f64> {
-    some(pair.words.rarest * much(pair))
+    some(pair.words.rarest * much(pair.words.mass, 4.0))
+}
+
+/// The words that only the sentences around share with the claim.
+fn around(pair: &Pair<'_>) -> Option<f64> {
+    some(much(pair.words.around, 3.0))
 }
 
 fn letters(pair: &Pair<'_>) -> Option<f64> {
     some(pair.words.letters)
 }
 
-/// A quarter of a claim's words in the sentences around is as much as one can hope for.
-fn around(pair: &Pair<'_>) -> Option<f64> {
-    some((4.0 * pair.words.around).min(1.0))
-}
-
-/// How much is shared, 0 to 1: half at four words that are as rare as can be.
-fn much(pair: &Pair<'_>) -> f64 {
-    pair.words.mass / (pair.words.mass + 4.0)
+/// How much that is, 0 to 1: `half` of a word as rare as can be are half of it.
+fn much(mass: f64, half: f64) -> f64 {
+    mass / (mass + half)
 }
 
 fn words(_: &Pair<'_>) -> Option<(String, String)> {
     None
+}
+
+/// The claim's words that stand in the sentences around.
+fn beside(pair: &Pair<'_>) -> Option<(String, String)> {
+    let texts = pair.card.texts.iter().skip(1);
+    let claim: Vec<Written<'_>> = texts.flat_map(|text| written(text)).collect();
+    let words = surfaces(&claim, &pair.query.around).join(", ");
+    Some((words.clone(), words))
 }
 
 fn some(score: f64) -> Option<f64> {
@@ -119,19 +129,20 @@ fn kind(pair: &Pair<'_>) -> Option<f64> {
     (pair.query.facts.kind? == pair.card.facts.kind?).then_some(1.0)
 }
 
-/// The statement's figure and the claim's latest of the same measure.
-fn counts<'a>(pair: &'a Pair<'_>) -> Option<(&'a Count<'a>, &'a Count<'a>)> {
+/// The statement's figure and the claim's of the same measure that is nearest to it, with how well they agree.
+fn counts<'a>(pair: &'a Pair<'_>) -> Option<(f64, &'a Count<'a>, &'a Count<'a>)> {
     let ours = pair.query.facts.counts.first().filter(|count| count.measure.is_some())?;
-    let theirs = pair.card.facts.counts.iter().rfind(|count| count.measure == ours.measure)?;
-    Some((ours, theirs))
-}
-
-fn figure(pair: &Pair<'_>) -> Option<f64> {
-    let (ours, theirs) = counts(pair)?;
-    let meet = ours.likely[0] <= theirs.likely[1] && theirs.likely[0] <= ours.likely[1];
-    Some(match (ours.value == theirs.value, meet) {
-        (true, _) => 1.0,
-        (false, true) => 0.8,
-        (false, false) => 0.4,
-    })
+    let theirs = pair.card.facts.counts.iter().filter(|count| count.measure == ours.measure);
+    let agrees = |theirs: &Count<'_>| -> f64 {
+        let meet = ours.likely[0] <= theirs.likely[1] && theirs.likely[0] <= ours.likely[1];
+        match (ours.value == theirs.value, meet) {
+            (true, _) => 1.0,
+            (false, true) => 0.8,
+            (false, false) => 0.4,
+        }
+    };
+    // Entries of one moment come in any order, so that of equals the larger one counts.
+    theirs
+        .map(|theirs| (agrees(theirs), ours, theirs))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.2.value.total_cmp(&b.2.value)))
 }

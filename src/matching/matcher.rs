@@ -249,7 +249,7 @@ impl Matcher {
         for (number, _) in &sought.index.known {
             ask(*number, rarity(*number));
         }
-        for number in &sought.index.around {
+        for (number, _) in &sought.index.around {
             ask(*number, AROUND * rarity(*number));
         }
         for (key, weight) in &sought.keys {
@@ -301,14 +301,11 @@ impl Matcher {
 
     /// A pair of which all but the letters is compared.
     fn pair<'a>(&self, sought: &Sought<'a>, place: Place, card: &'a Card<'a>) -> Pair<'a> {
-        let words = match place {
-            Place::Index(_) => Overlap::measure(&sought.index, &card.fields, |number| {
-                self.rarity(self.index.count(number))
-            }),
-            Place::Shelf(_) => Overlap::measure(&sought.shelf, &card.fields, |number| {
-                self.known(self.shelf.term(number)).rarity
-            }),
+        let numbered = match place {
+            Place::Index(_) => &sought.index,
+            Place::Shelf(_) => &sought.shelf,
         };
+        let words = Overlap::measure(numbered, &card.fields);
         Pair { query: sought.query, card, words }
     }
 

@@ -20,67 +20,58 @@ pub(crate) struct Numbered {
     pub(crate) known: Vec<(u32, f64)>,
     /// The mass of all words, each once.
     pub(crate) mass: f64,
-    /// The numbers of words around the statement, sorted.
-    pub(crate) around: Vec<u32>,
+    /// The numbers of words around the statement, sorted, with their rarity.
+    pub(crate) around: Vec<(u32, f64)>,
 }
 
 /// The number of a word that no claim has.
 pub(crate) const UNKNOWN: u32 = u32::MAX;
+
+/// How much more a word counts that a claim repeats: so many times as much in the end.
+const REPEATED: f64 = 2.2;
+/// How many words a claim has as a rule, with its wordings; the words of a longer one count less.
+const USUAL: f64 = 20.0;
+/// How much less, from 0 to 1.
+const LENGTH: f64 = 0.75;
 
 /// What the words of a statement and of a claim share, each word weighed by its rarity.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Overlap {
     /// The numbers of the words of both, each once.
     pub(crate) shared: Vec<u32>,
-    /// Their mass.
+    /// What they weigh.
     pub(crate) mass: f64,
-    /// The share of the statement that the claim covers.
-    pub(crate) query_cover: f64,
-    /// The share of the claim that the statement covers, in the wording that it covers best.
-    pub(crate) claim_cover: f64,
     /// The largest rarity of a shared word.
     pub(crate) rarest: f64,
-    /// The share of the claim that only the words around the statement cover.
+    /// What the words weigh that the claim shares with the sentences around alone.
     pub(crate) around: f64,
     /// How alike the two are letter by letter.
     pub(crate) letters: f64,
 }
 
 impl Overlap {
-    /// Measures a pair; `rarity` is the weight of a word.
-    pub(crate) fn measure(
-        words: &Numbered,
-        fields: &[Vec<u32>],
-        rarity: impl Fn(u32) -> f64,
-    ) -> Self {
+    /// Measures a pair.
+    pub(crate) fn measure(words: &Numbered, fields: &[Vec<u32>]) -> Self {
         let mut out = Self::default();
-        for field in fields {
-            let (mut mass, mut shared, mut around) = (0.0, 0.0, 0.0);
-            for (at, number) in field.iter().enumerate() {
-                let found = words.known.binary_search_by_key(number, |(number, _)| *number);
-                let weight = found.map_or_else(|_| rarity(*number), |at| words.known[at].1);
-                if !field[..at].contains(number) {
-                    mass += weight;
-                    if found.is_ok() {
-                        shared += weight;
-                        if !out.shared.contains(number) {
-                            out.shared.push(*number);
-                            out.mass += weight;
-                            out.rarest = out.rarest.max(weight);
-                        }
-                    } else if words.around.binary_search(number).is_ok() {
-                        around += weight;
-                    }
-                }
+        let length: usize = fields.iter().map(Vec::len).sum();
+        let size = 1.0 - LENGTH + LENGTH * length as f64 / USUAL;
+        let find = |list: &[(u32, f64)], number: u32| {
+            let at = list.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+            Some(list[at].1)
+        };
+        let mut numbers: Vec<u32> = fields.iter().flatten().copied().collect();
+        numbers.sort_unstable();
+        for same in numbers.chunk_by(|a, b| a == b) {
+            let times = same.len() as f64;
+            let counts = REPEATED * times / (times + (REPEATED - 1.0) * size);
+            if let Some(rarity) = find(&words.known, same[0]) {
+                out.shared.push(same[0]);
+                out.mass += rarity * counts;
+                out.rarest = out.rarest.max(rarity);
+            } else if let Some(rarity) = find(&words.around, same[0]) {
+                out.around += rarity * counts;
             }
-            out.claim_cover = out.claim_cover.max(ratio(shared, mass));
-            out.around = out.around.max(ratio(around, mass));
         }
-        out.query_cover = ratio(out.mass, words.mass);
         out
     }
-}
-
-fn ratio(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -6,7 +6,7 @@ use crate::matching::pair::Pair;
 pub(crate) struct Scores([Option<f64>; FEATURES.len()]);
 
 /// Words that agree this far let every qualifier count in full.
-const AGREED: f64 = 0.25;
+const AGREED: f64 = 0.6;
 
 impl Scores {
     /// Compares a pair.

@@ -13,7 +13,6 @@ pub(crate) struct Shelf {
     events: Vec<Option<&'static str>>,
     numbers: HashMap<Term, u32>,
     lists: Vec<Vec<u32>>,
-    terms: Vec<Term>,
 }
 
 impl Shelf {
@@ -38,7 +37,6 @@ impl Shelf {
         let number = *self.numbers.entry(term).or_insert(next);
         if number == next {
             self.lists.push(Vec::new());
-            self.terms.push(term);
         }
         let list = &mut self.lists[number as usize];
         if list.last() != Some(&claim) {
@@ -55,11 +53,6 @@ impl Shelf {
     /// Returns the number of a term.
     pub(crate) fn find(&self, term: Term) -> Option<u32> {
         self.numbers.get(&term).copied()
-    }
-
-    /// Returns the term of a number.
-    pub(crate) fn term(&self, number: u32) -> Term {
-        self.terms[number as usize]
     }
 
     /// Returns the claims of a term.

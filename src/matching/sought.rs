@@ -51,12 +51,13 @@ impl<'a> Sought<'a> {
         }
         for term in &query.around {
             let word = known(*term);
-            index.around.extend(word.index);
-            shelf.around.extend(word.shelf);
+            for (numbered, number) in [(&mut index, word.index), (&mut shelf, word.shelf)] {
+                numbered.around.extend(number.map(|number| (number, word.rarity)));
+            }
         }
         for numbered in [&mut index, &mut shelf] {
             numbered.known.sort_unstable_by_key(|(number, _)| *number);
-            numbered.around.sort_unstable();
+            numbered.around.sort_unstable_by_key(|(number, _)| *number);
         }
         let speakers = query.facts.speakers.iter().filter_map(|name| speaker_key(name));
         let actors = query.facts.actors.iter().map(|actor| actor_key(actor));
