@@ -41,7 +41,7 @@ struct Pieces<'a> {
 }
 
 impl Pieces<'_> {
-    /// So much is handed on at once.
+    /// So much is handed on behind an article, and ten times as much within a long one.
     const LARGE: usize = 1 << 16;
 
     #[cold]
@@ -52,8 +52,11 @@ impl Pieces<'_> {
         self.bytes.clear();
     }
 
-    /// Fails if anything went wrong so far.
+    /// Stands behind a whole article; fails if anything went wrong so far.
     fn whole(&mut self) -> io::Result<()> {
+        if self.bytes.len() >= Self::LARGE {
+            self.hand_on();
+        }
         self.broken.take().map_or(Ok(()), Err)
     }
 }
@@ -67,7 +70,7 @@ impl Write for Pieces<'_> {
     #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.bytes.extend_from_slice(bytes);
-        if self.bytes.len() >= Self::LARGE {
+        if self.bytes.len() >= 10 * Self::LARGE {
             self.hand_on();
         }
         Ok(())

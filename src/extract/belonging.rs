@@ -20,7 +20,7 @@ pub(super) fn may_stand_in(
     {
         return false;
     }
-    if reading.is_word(at, "that") || reading.is_word(at, "as") || reading.is_word(at, "than") {
+    if classes.any(Classes::PREPOSITION) && reading.is_word(at, "than") {
         return false;
     }
     if classes.any(Classes::PRONOUN) && !quantifier {

@@ -31,6 +31,7 @@ pub(super) fn of(
     let near = from..limits.end.min(from + NEAR);
     let lead = near
         .take_while(|at| !reading.is(*at, Classes::MARK))
+        .filter(|at| reading.is(*at, Classes::PREPOSITION))
         .find(|at| ["via", "on", "in", "through"].iter().any(|word| reading.is_word(*at, word)))?;
     let medium = phrase::after(reading, limits, lead + 1, false);
     let head = medium.end.checked_sub(1).filter(|_| !medium.is_empty())?;

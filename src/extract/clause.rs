@@ -98,7 +98,8 @@ fn boundary(
         .with(Classes::SUBORDINATOR)
         .with(Classes::ING);
     // Most words join nothing.
-    if !reading.is(at, JOINTS) && !reading.is_word(at, "with") {
+    let with = reading.is(at, Classes::PREPOSITION) && reading.is_word(at, "with");
+    if !with && !reading.is(at, JOINTS) {
         return None;
     }
     let text = reading.text(at);
@@ -147,7 +148,7 @@ fn boundary(
         return (at > open.start && !reading.is(at - 1, Classes::PREPOSITION))
             .then_some((Join::Which, at));
     }
-    if reading.is_word(at, "with") && figure_at(reading, held, at + 1, 2) {
+    if with && figure_at(reading, held, at + 1, 2) {
         return Some((Join::With, at));
     }
     if counts(reading, held, at, at + 4)

@@ -63,6 +63,7 @@ pub(super) fn phrase_end(
                 break;
             }
             if at > from
+                && reading.is(at, Classes::SUBORDINATOR | Classes::PREPOSITION)
                 && ["when", "while", "after", "before", "during", "although", "though"]
                     .iter()
                     .any(|word| reading.is_word(at, word))

@@ -230,6 +230,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Tells whether the token is this word, whatever its case.
+    #[inline]
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
         self.layout.tokens.get(at).is_some_and(|token| token.is(&self.article.text, word))
     }
@@ -257,7 +258,7 @@ impl<'a> Reading<'a> {
     /// Tells whether the token is the end of a possessive: `'s`, or the apostrophe of a plural.
     pub(super) fn is_possessive(&self, at: usize) -> bool {
         at > 0
-            && (self.is_word(at, "s") && self.is_apostrophe(at - 1)
+            && (self.is_apostrophe(at - 1) && self.is_word(at, "s")
                 || self.is_apostrophe(at) && self.is(at - 1, Classes::S))
     }
 

@@ -3,7 +3,7 @@
 use crate::claim::{Act, Scope, Stance};
 use crate::extract::reading::Mark;
 use crate::extract::{Found, Reading};
-use crate::lexicon::{Classes, Frames};
+use crate::lexicon::{Classes, Frames, Tags};
 use crate::slots;
 
 /// The class of events in which somebody gets a post.
@@ -63,7 +63,7 @@ fn turned(reading: &Reading<'_>, found: &Found<'_>) -> Option<Stance> {
     }
     let mut left = OPENING;
     for part in &found.content {
-        for at in part.range().take(left) {
+        for at in part.range().take(left).filter(|at| reading.tagged(*at, Tags::TURN)) {
             if let Some(turn) = turns.at((at..part.end).map(|at| reading.id(at))) {
                 return Some(turn.stance);
             }
@@ -89,7 +89,7 @@ fn scope(reading: &Reading<'_>, found: &Found<'_>) -> Scope {
 fn corrects(reading: &Reading<'_>, found: &Found<'_>) -> bool {
     let cues = reading.lexicon.cues();
     found.content.iter().flat_map(|part| part.range()).any(|at| {
-        let not = reading.is_word(at, "not") && at > 0 && reading.is_mark(at - 1, Mark::Comma);
+        let not = at > 0 && reading.is_mark(at - 1, Mark::Comma) && reading.is_word(at, "not");
         let stop = reading.words.len().min(at + 12);
         not && (at + 1..stop).any(|verb| {
             let said = cues.verb(reading.id(verb)).is_some_and(|(cue, _)| cue.act == Act::Says);

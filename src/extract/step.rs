@@ -76,8 +76,10 @@ pub(super) fn steps(reading: &Reading<'_>, at: usize) -> bool {
     classes
         .any(Classes::WEEKDAY | Classes::TIME | Classes::LY | Classes::MONTH | Classes::PREPOSITION)
         || classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER | Classes::PRONOUN)
-        || ["last", "this", "late", "early", "flatly"].iter().any(|word| reading.is_word(at, word))
-            && reading.is(at + 1, Classes::TIME | Classes::WEEKDAY | Classes::MONTH)
+        || reading.is(at + 1, Classes::TIME | Classes::WEEKDAY | Classes::MONTH)
+            && ["last", "this", "late", "early", "flatly"]
+                .iter()
+                .any(|word| reading.is_word(at, word))
 }
 
 /// Only times and adverbs stand between.

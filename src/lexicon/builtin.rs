@@ -34,7 +34,7 @@ pub struct Lexicon {
     pub(super) when: Column<u32>,
     classes: Vec<Classes>,
     pub(super) cues: Cues,
-    turns: Turns,
+    pub(super) turns: Turns,
 }
 
 /// A row of `lexicons/words.csv`.

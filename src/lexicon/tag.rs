@@ -33,6 +33,9 @@ impl Tags {
     /// No table knows it, and it has a hyphen: "forty-six", "mid-July".
     pub const JOINED: Self = Self(2048);
 
+    /// It starts a phrase that turns a statement: "no truth".
+    pub const TURN: Self = Self(4096);
+
     /// Tells whether the two sets share a tag.
     #[inline]
     pub const fn any(self, other: Self) -> bool {
@@ -101,5 +104,6 @@ impl Lexicon {
         mark(&mut self.titles.words(), Tags::TITLE);
         mark(&mut self.persons.words(), Tags::PERSON);
         mark(&mut self.cues.words(), Tags::CUE);
+        mark(&mut self.turns.words(), Tags::TURN);
     }
 }

@@ -55,6 +55,11 @@ impl Turns {
         &self.rows
     }
 
+    /// Iterates over the words that start a phrase.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().filter_map(|row| row.words.first()).map(|word| word.index())
+    }
+
     /// Returns the phrase that these words start with, the longest if there are several.
     pub fn at(&self, words: impl Iterator<Item = WordId> + Clone) -> Option<&Turn> {
         let first = words.clone().next()?;
