@@ -14,6 +14,8 @@ const SHORT: usize = 48;
 #[derive(Default)]
 pub struct Packer {
     forms: Table,
+    /// The form of the line before, which most lines share, and its number.
+    before: (String, u32),
     values: Table,
     ends: Vec<u8>,
     body: Vec<u8>,
@@ -54,7 +56,11 @@ impl Packer {
                 form.push_str(text);
             }
         }
-        put(&mut self.body, u64::from(self.forms.number(&form)));
+        if form != self.before.0 {
+            let number = self.forms.number(&form);
+            self.before = (form, number);
+        }
+        put(&mut self.body, u64::from(self.before.1));
         for value in values {
             if value.len() <= SHORT {
                 put(&mut self.body, u64::from(self.values.number(value)) + 1);

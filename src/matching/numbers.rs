@@ -13,7 +13,13 @@ pub(crate) struct Numbers {
     /// The terms by number.
     pub(crate) terms: Vec<Term>,
     /// The numbers of the terms of each word that was read: texts repeat their words.
-    words: HashMap<Box<str>, Box<[u32]>>,
+    words: HashMap<Box<str>, Found>,
+}
+
+/// The numbers of a word's terms; that of a single one lies at hand.
+enum Found {
+    One(u32),
+    Many(Box<[u32]>),
 }
 
 impl Numbers {
@@ -32,14 +38,18 @@ impl Numbers {
         pieces(text, |piece| match piece {
             Piece::Stem(stem) => out.push(self.of(term(stem))),
             Piece::Word(word) => {
-                if let Some(known) = self.words.get(word) {
-                    out.extend_from_slice(known);
-                    return;
+                match self.words.get(word) {
+                    Some(Found::One(number)) => return out.push(*number),
+                    Some(Found::Many(numbers)) => return out.extend_from_slice(numbers),
+                    None => {}
                 }
-                let found: Box<[u32]> =
-                    word_stems(word).iter().map(|stem| self.of(term(stem))).collect();
-                out.extend_from_slice(&found);
+                let start = out.len();
+                out.extend(word_stems(word).iter().map(|stem| self.of(term(stem))));
                 if self.words.len() < REMEMBERED {
+                    let found = match &out[start..] {
+                        [number] => Found::One(*number),
+                        numbers => Found::Many(numbers.into()),
+                    };
                     self.words.insert(word.into(), found);
                 }
             }

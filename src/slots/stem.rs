@@ -60,6 +60,9 @@ fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn is_link(chunk: &str) -> bool {
     let chunk = chunk.trim_start_matches(['(', '"', '<', '[', '\'']);
+    if !chunk.starts_with(['h', 'H', 'w', 'W', 'p', 'P', 't', 'T']) {
+        return false;
+    }
     ["http://", "https://", "www.", "pic.twitter.com/", "t.co/"]
         .iter()
         .any(|lead| chunk.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)))
