@@ -21,6 +21,10 @@ use serde_json::json;
 /// How much of the fixtures is read.
 const BYTES: usize = 8_000_000;
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let dir = tempfile::tempdir().expect("a folder");
     let given = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));

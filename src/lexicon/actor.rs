@@ -4,17 +4,11 @@ use serde::Deserialize;
 
 use crate::claim::{Actor, Actors, Form};
 use crate::lexicon::words::{cell, rows};
-use crate::lexicon::{Column, Lexicon, Tags, Vocabulary, WordId};
+use crate::lexicon::{Column, Lexicon, Vocabulary, WordId};
 
 /// Returns the built-in actors: states, their bodies, well-known people, parties, agencies and outlets.
 pub fn actors() -> Actors {
     table().clone()
-}
-
-/// Tells whether a word is a title or an office before a name: "President", "Sen".
-pub fn is_title(word: &str) -> bool {
-    let lexicon = Lexicon::builtin();
-    lexicon.tags(lexicon.id(word)).any(Tags::TITLE)
 }
 
 impl Lexicon {

@@ -91,6 +91,11 @@ impl Lexicon {
         })
     }
 
+    /// Returns how many rows a table over the numbers of words needs.
+    pub fn rows(&self) -> usize {
+        self.vocabulary.len()
+    }
+
     /// Returns the number of a word.
     #[inline]
     pub fn id(&self, word: &str) -> WordId {

@@ -20,7 +20,7 @@ mod vocabulary;
 mod when;
 mod words;
 
-pub use actor::{actors, is_title};
+pub use actor::actors;
 pub use builtin::Lexicon;
 pub use calendar::{CalendarUnit, CalendarWord};
 pub use class::Classes;

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use crate::article::{Span, TokenKind, tokens};
 use crate::claim::{Actors, Form};
-use crate::lexicon::{Tags, Vocabulary, WordId, Words};
+use crate::lexicon::{Lexicon, Tags, Vocabulary, WordId, Words};
 use crate::slots::acronym::Acronym;
 use crate::slots::case::Case;
 use crate::slots::line::Line;
@@ -26,10 +26,14 @@ pub struct Found {
 pub struct ActorFinder {
     ids: Vec<String>,
     /// The forms by their first token.
-    first: Words<Lead>,
+    leads: Vec<Lead>,
+    /// The places of first tokens in `leads`, and one: by their number in the lexicon.
+    known: Vec<u32>,
+    /// The places of those that the lexicon does not know, by their text.
+    first: Words<u32>,
     /// The second tokens of the forms.
     seconds: Vocabulary,
-    /// First tokens of forms that are written small: "al-Qaeda", "the Guardian".
+    /// First tokens of forms that are written small, as far as the lexicon does not know them.
     small: Words<()>,
     pub(crate) names: Names,
 }
@@ -37,7 +41,11 @@ pub struct ActorFinder {
 /// The forms that start with one token: by the number of their second token, longest first; those of
 /// one token have none. Hundreds start with "the".
 #[derive(Clone, Debug)]
-struct Lead(Vec<Alias>);
+struct Lead {
+    aliases: Vec<Alias>,
+    /// One of them is written small: "al-Qaeda", "the Guardian".
+    small: bool,
+}
 
 /// A form of a name as tokens.
 #[derive(Clone, Debug)]
@@ -59,7 +67,7 @@ impl ActorFinder {
         let mut ids = Vec::new();
         let mut seconds = Vocabulary::default();
         let mut firsts = Vocabulary::default();
-        let mut leads: Vec<(String, Vec<Alias>)> = Vec::new();
+        let mut leads: Vec<(String, Lead)> = Vec::new();
         let mut pieces = Vec::new();
         for (at, actor) in actors.iter().enumerate() {
             ids.push(actor.id.clone());
@@ -84,19 +92,48 @@ impl ActorFinder {
                 // Words beyond the longest of a vocabulary have no number, and none asks for them.
                 let Some(place) = firsts.intern(lead).index().checked_sub(1) else { continue };
                 if place == leads.len() {
-                    leads.push((lead.to_ascii_lowercase(), Vec::new()));
+                    let none = Lead { aliases: Vec::new(), small: false };
+                    leads.push((lead.to_ascii_lowercase(), none));
                 }
-                leads[place].1.push(alias);
+                let lead = &mut leads[place].1;
+                lead.small |= alias.tokens.starts_with(|c: char| !c.is_uppercase());
+                lead.aliases.push(alias);
             }
         }
-        for (_, aliases) in &mut leads {
-            aliases.sort_by_key(|alias| (alias.second, Reverse(alias.count), alias.actor));
+        let lexicon = Lexicon::builtin();
+        let mut known = vec![0; lexicon.rows()];
+        let (mut first, mut small) = (Vec::new(), Vec::new());
+        for (place, (word, lead)) in leads.iter_mut().enumerate() {
+            lead.aliases.sort_by_key(|alias| (alias.second, Reverse(alias.count), alias.actor));
+            let id = lexicon.id(word);
+            if id != WordId::UNKNOWN {
+                known[id.index()] = place as u32 + 1;
+                continue;
+            }
+            first.push((word.clone(), place as u32));
+            if lead.small {
+                small.push((word.clone(), ()));
+            }
         }
-        let is_small = |alias: &Alias| alias.tokens.starts_with(|c: char| !c.is_uppercase());
-        let small = leads.iter().filter(|(_, aliases)| aliases.iter().any(is_small));
-        let small = Words::new(small.map(|(lead, _)| (lead.as_str(), ())));
-        let first = Words::new(leads.into_iter().map(|(lead, aliases)| (lead, Lead(aliases))));
-        Self { names: Names::new(actors, &ids), ids, small, first, seconds }
+        let leads = leads.into_iter().map(|(_, lead)| lead).collect();
+        let (first, small) = (Words::new(first), Words::new(small));
+        Self { names: Names::new(actors, &ids), ids, leads, known, first, small, seconds }
+    }
+
+    /// Returns the forms that may start with a token; where there are capitals, a small word starts
+    /// none but a few.
+    fn lead(&self, line: Line<'_>, at: usize, capitals: bool) -> Option<&Lead> {
+        let may = !capitals || line.is_capital(at);
+        let id = line.id(at);
+        if id != WordId::UNKNOWN {
+            let place = self.known[id.index()].checked_sub(1)?;
+            return Some(&self.leads[place as usize]).filter(|lead| may || lead.small);
+        }
+        let place = line.tokens[at].range();
+        if !may && self.small.get_in(line.text, place.clone()).is_none() {
+            return None;
+        }
+        self.first.get_in(line.text, place).map(|place| &self.leads[*place as usize])
     }
 
     /// Finds the known actors in one sentence, in text order, longest names first.
@@ -112,12 +149,7 @@ impl ActorFinder {
         let mut at = 0;
         while at < line.tokens.len() {
             let word = line.word(at);
-            // Where there are capitals, a small word starts no name but a few.
-            let place = line.tokens[at].range();
-            let may = !capitals
-                || line.is_capital(at)
-                || self.small.get_in(line.text, place.clone()).is_some();
-            if let Some(lead) = may.then(|| self.first.get_in(line.text, place)).flatten() {
+            if let Some(lead) = self.lead(line, at, capitals) {
                 let mut hit = None;
                 let next = line.tokens.get(at + 1).filter(|_| lead.is_longer());
                 let next = next.map(|next| self.seconds.id_in(line.text, next.range()));
@@ -168,15 +200,15 @@ impl ActorFinder {
 impl Lead {
     /// Tells whether there is a form of more than one token.
     fn is_longer(&self) -> bool {
-        self.0.last().is_some_and(|alias| alias.second != WordId::UNKNOWN)
+        self.aliases.last().is_some_and(|alias| alias.second != WordId::UNKNOWN)
     }
 
     /// Iterates over the forms that may stand before this token, longest first.
     fn followed_by(&self, next: WordId) -> impl Iterator<Item = &Alias> {
         let with = |second: WordId| {
-            let start = self.0.partition_point(|alias| alias.second < second);
-            let end = self.0.partition_point(|alias| alias.second <= second);
-            &self.0[start..end]
+            let start = self.aliases.partition_point(|alias| alias.second < second);
+            let end = self.aliases.partition_point(|alias| alias.second <= second);
+            &self.aliases[start..end]
         };
         let longer = if next == WordId::UNKNOWN { &[] } else { with(next) };
         longer.iter().chain(with(WordId::UNKNOWN))

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::claim::{Actors, Form, fold};
-use crate::lexicon::{is_stop_word, is_title};
+use crate::lexicon::{Lexicon, Tags, is_stop_word};
 use crate::slots::spelling::{Spelled, sound};
 
 /// Whole names to actors, exactly and with bounded drift of spelling.
@@ -51,13 +51,14 @@ impl Names {
     pub(crate) fn resolve(&self, name: &str) -> Option<usize> {
         let mut tail = name.split([',', '(']).next().unwrap_or(name).trim();
         while !tail.is_empty() {
-            let found = self.exact(tail).or_else(|| self.without_initials(tail));
+            let folded = bare(tail);
+            let found = self.folded(tail, &folded).or_else(|| self.without_initials(tail));
             if found.is_some() {
                 return found;
             }
             let (word, rest) = tail.split_once(char::is_whitespace).unwrap_or((tail, ""));
             if !self.is_before_name(word) {
-                return self.drifted(&bare(tail));
+                return self.drifted(&folded);
             }
             tail = rest.trim_start();
         }
@@ -66,9 +67,13 @@ impl Names {
 
     /// Returns the actor whose form this is, but for case, marks on letters, dots and articles.
     pub(crate) fn exact(&self, name: &str) -> Option<usize> {
+        self.folded(name, &bare(name))
+    }
+
+    fn folded(&self, name: &str, folded: &str) -> Option<usize> {
         // "us" and "who" are names only with capitals.
         let pronoun = || name.chars().all(|c| !c.is_uppercase()) && is_stop_word(name);
-        self.exact.get(&bare(name)).copied().flatten().filter(|_| !pronoun())
+        self.exact.get(folded).copied().flatten().filter(|_| !pronoun())
     }
 
     /// Tells whether the spellings of two names are near enough; no table is asked.
@@ -88,8 +93,8 @@ impl Names {
     /// Tells whether a word may stand before a name without being of it.
     fn is_before_name(&self, word: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        is_title(word)
-            || is_stop_word(word)
+        let lexicon = Lexicon::builtin();
+        lexicon.tags(lexicon.id(word)).any(Tags::TITLE.with(Tags::STOP))
             || word.starts_with(char::is_lowercase)
             || self.demonyms.binary_search(&bare(word)).is_ok()
             || (word.ends_with('s') && self.exact(word).is_some())
@@ -103,8 +108,8 @@ impl Names {
         if let Some(found) = self.keys.get(&sound(folded)) {
             return *found;
         }
+        let people = self.people.get(&(folded.chars().next()?, folded.split(' ').count()))?;
         let own = Spelled::new(folded);
-        let people = self.people.get(&(folded.chars().next()?, own.len()))?;
         let mut hits = people.iter().filter(|(name, _)| name.is_near(&own)).map(|(_, at)| *at);
         let found = hits.next()?;
         hits.all(|at| at == found).then_some(found)
