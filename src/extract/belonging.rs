@@ -27,13 +27,34 @@ pub(super) fn may_stand_in(
         return false;
     }
     let inner = classes.any(Classes::CAPITAL) && right < end && reading.is(right, Classes::CAPITAL);
+    let name = |at: usize| {
+        let calendar = Classes::WEEKDAY | Classes::MONTH | Classes::TIME;
+        reading.is(at, Classes::CAPITAL)
+            && !reading.is(at, calendar | Classes::PREPOSITION | Classes::DETERMINER)
+    };
+    // "Theresa May", "USA Today": the end of a name.
+    let surname = classes.any(Classes::CAPITAL)
+        && classes.any(Classes::MONTH | Classes::TIME)
+        && right == end
+        && at > limits.start
+        && name(at - 1);
+    if surname {
+        return true;
+    }
     if classes.any(Classes::WEEKDAY | Classes::MONTH)
         || classes.any(Classes::TIME) && !classes.any(Classes::BODY) && !inner
     {
         return right < end && reading.is_apostrophe(right);
     }
+    // "the first minister", "Norland's then president".
+    let ranks = right < end
+        && reading.is(right, Classes::ROLE | Classes::BODY)
+        && at > limits.start
+        && (reading.is(at - 1, Classes::DETERMINER | Classes::POSSESSIVE)
+            || reading.is_possessive(at - 1));
     if (classes.any(Classes::ADVERB) || classes.any(Classes::LY) && !classes.any(Classes::CAPITAL))
         && !quantifier
+        && !ranks
     {
         return false;
     }

@@ -156,7 +156,7 @@ fn opens_parenthesis(reading: &Reading<'_>, limits: Stretch, open: usize, close:
     ]
     .iter()
     .any(|word| reading.is_word(first, word))
-        || classes.is_empty()
+        || classes.is_plain()
 }
 
 /// Before a subject stands the start of the clause, a comma, a conjunction, or an adverb.

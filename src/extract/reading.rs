@@ -119,13 +119,16 @@ impl<'a> Reading<'a> {
             } else {
                 let listed = lexicon.classes(entry.id);
                 let mut classes = listed | Classes::shape(word);
-                if word == "US" {
-                    // The country, not the pronoun.
+                if matches!(word, "US" | "WHO") {
+                    // The country and the organisation, not the pronouns.
                     classes = Classes::shape(word);
                 }
                 if classes.any(Classes::UPPER) {
                     // "USA TODAY", "TIME": a name.
                     classes = classes.without(Classes::TIME).without(Classes::ADVERB);
+                }
+                if listed.any(Classes::ADJECTIVE) {
+                    classes = classes.without(Classes::ED).without(Classes::ING);
                 }
                 if listed.any(Classes::NO_ADVERB) {
                     classes = classes.without(Classes::LY);
@@ -150,14 +153,14 @@ impl<'a> Reading<'a> {
         for sentence in layout.sentences.iter().filter(|one| one.kind == SentenceKind::Heading) {
             let tokens = || sentence.tokens.clone().skip(1);
             let capital = |at: &usize| self.is(*at, Classes::CAPITAL);
-            let small = |at: &usize| self.words[*at].classes.is_empty();
+            let small = |at: &usize| self.words[*at].classes.is_plain();
             if tokens().filter(capital).count() < 3 || tokens().any(|at| small(&at)) {
                 continue;
             }
             for at in tokens() {
                 let id = self.entries[at].id;
                 let known =
-                    self.lexicon.cues().verb(id).is_some() || !self.lexicon.classes(id).is_empty();
+                    self.lexicon.cues().verb(id).is_some() || !self.lexicon.classes(id).is_plain();
                 if known && !self.is(at, Classes::UPPER) {
                     self.words[at].classes = self.words[at].classes.without(Classes::CAPITAL);
                 }

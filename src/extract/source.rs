@@ -113,7 +113,7 @@ pub(super) fn behind(
             | Classes::UNNAMED
             | Classes::TITLE
             | Classes::OUTLET,
-    ) || first.is_empty()
+    ) || first.is_plain()
         || first.any(Classes::S)
         || first.any(Classes::PRONOUN) && !first.any(Classes::RELATIVE);
     if !noun

@@ -41,21 +41,25 @@ impl<'a> Voices<'a> {
         if head.range().all(|at| reading.is(at, Classes::PRONOUN)) {
             return None;
         }
-        let name = reading.article.slice(reading.span(head));
-        // Roles and pronouns are no names: "the minister".
+        // Roles and pronouns are no names: "the minister". "Bank of England" is one name, "Lee of England" two.
         if head.range().any(|at| reading.is(at, Classes::CAPITAL)) {
-            let whole = self.known.entry(name).or_insert_with(|| self.finder.resolve(name));
-            if whole.is_some() {
-                return whole.clone();
+            for name in [plain(reading, source), head] {
+                let name = reading.article.slice(reading.span(name));
+                let whole = self.known.entry(name).or_insert_with(|| self.finder.resolve(name));
+                if whole.is_some() {
+                    return whole.clone();
+                }
             }
         }
         let found = self.finder.find(reading.line(source));
         let owner = |span: Span| reading.article.text[span.end..].starts_with(['\'', '’']);
+        // "Bank of England" starts in the head "Bank" and ends behind it.
         let inside = reading.span(head);
+        let starts = |span: Span| (inside.start..inside.end).contains(&span.start);
         let named = found
             .iter()
             .rev()
-            .find(|found| inside.contains(found.span) && !owner(found.span) && !found.demonym);
+            .find(|found| starts(found.span) && !owner(found.span) && !found.demonym);
         let behind = || {
             let speaks = head
                 .range()
@@ -66,16 +70,23 @@ impl<'a> Voices<'a> {
     }
 }
 
-/// The words that name the source, before appositions, prepositions and relative clauses.
-fn head(reading: &Reading<'_>, source: Stretch) -> Stretch {
+/// The words that name the source, before appositions and relative clauses.
+fn plain(reading: &Reading<'_>, source: Stretch) -> Stretch {
     let stop = (source.start + 1..source.end).find(|at| {
         reading.is_mark(*at, Mark::Comma)
             || reading.is_mark(*at, Mark::Open)
             || reading.is_mark(*at, Mark::Dash)
             || reading.is(*at, Classes::RELATIVE)
-            || reading.is(*at, Classes::PREPOSITION) && !reading.is(*at, Classes::CAPITAL)
     });
     Stretch::new(source.start, stop.unwrap_or(source.end))
+}
+
+/// The same before prepositions, too.
+fn head(reading: &Reading<'_>, source: Stretch) -> Stretch {
+    let words = plain(reading, source);
+    let link =
+        |at: &usize| reading.is(*at, Classes::PREPOSITION) && !reading.is(*at, Classes::CAPITAL);
+    Stretch::new(words.start, (words.start + 1..words.end).find(link).unwrap_or(words.end))
 }
 
 fn class(reading: &Reading<'_>, head: Stretch, known: Option<&str>) -> SourceClass {

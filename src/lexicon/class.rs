@@ -149,6 +149,8 @@ classes! {
     CHANNEL = "channel",
     /// Words in -ly that are no adverbs: early, family.
     NO_ADVERB = "no_adverb",
+    /// Words in -ed and -ing that describe and are no verbs: armed, ruling.
+    ADJECTIVE = "adjective",
     /// according.
     ACCORDING = "according",
     /// Shape: starts with a capital.
@@ -170,6 +172,11 @@ classes! {
 }
 
 impl Classes {
+    /// Tells whether a word is of no class but one that tells the meaning of a noun or adjective.
+    pub const fn is_plain(self) -> bool {
+        self.without(Self::FIRM).without(Self::RANK).without(Self::ADJECTIVE).is_empty()
+    }
+
     /// Returns the class of this name in the word list.
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES

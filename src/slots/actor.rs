@@ -240,6 +240,10 @@ fn stands(alias: &Alias, line: Line<'_>, at: usize, case: Case) -> bool {
         Case::Upper if single => !line.is_stop(at),
         Case::Lower if single => alias.tokens.len() > 3 && !line.is_stop(at),
         Case::Mixed if alias.lone => !is_part_of_name(line, at),
+        // "The Independent Electoral Commission" is no newspaper.
+        Case::Mixed if alias.count == 2 && alias.tokens.starts_with("The ") => {
+            !goes_on(line, at + 2)
+        }
         Case::Mixed if single && alias.form == Form::Demonym => !is_surname(line, at),
         _ => true,
     }
@@ -247,14 +251,18 @@ fn stands(alias: &Alias, line: Line<'_>, at: usize, case: Case) -> bool {
 
 /// Tells whether the capitalised word at `at` belongs to a longer unknown name: "Jordan Peterson".
 fn is_part_of_name(line: Line<'_>, at: usize) -> bool {
-    let capital = |at: usize| line.is_capital(at) && line.word(at).chars().any(char::is_lowercase);
-    let free = |at: usize| line.tagged(at, Tags::TITLE.with(Tags::STOP).with(Tags::CALENDAR));
     // "Yesterday Trump", "Reportedly Moscow": a sentence starts with a capital, too.
-    let given = at.checked_sub(1).filter(|before| capital(*before)).is_some_and(|before| {
+    let given = at.checked_sub(1).filter(|before| goes_on(line, *before)).is_some_and(|before| {
         let word = line.word(before);
-        !free(before) && !word.ends_with("ly") && !is_adjective(word)
+        !word.ends_with("ly") && !is_adjective(word)
     });
-    given || capital(at + 1) && !free(at + 1)
+    given || goes_on(line, at + 1)
+}
+
+/// Tells whether the word at `at` may be part of a name beside it: a capital, no title, no day.
+fn goes_on(line: Line<'_>, at: usize) -> bool {
+    let free = Tags::TITLE.with(Tags::STOP).with(Tags::CALENDAR);
+    line.is_capital(at) && line.word(at).chars().any(char::is_lowercase) && !line.tagged(at, free)
 }
 
 /// Tells whether a demonym stands behind a given name within the sentence: "met Mark Cuban".

@@ -1,6 +1,7 @@
 //! The one integration binary: the house, the ledger, the lexicon, the pipeline, the program.
 #![allow(clippy::unwrap_used)]
 
+mod actor_table;
 mod attribution;
 mod base;
 mod check;
