@@ -59,7 +59,11 @@ impl Overlap {
             let at = list.binary_search_by_key(&number, |(number, _)| *number).ok()?;
             Some(list[at].1)
         };
-        let mut numbers: Vec<u32> = fields.iter().flatten().copied().collect();
+        let asked = |number: &u32| {
+            find(&words.known, *number).or_else(|| find(&words.around, *number)).is_some()
+        };
+        // Only the few that are asked for are put in order.
+        let mut numbers: Vec<u32> = fields.iter().flatten().copied().filter(asked).collect();
         numbers.sort_unstable();
         for same in numbers.chunk_by(|a, b| a == b) {
             let times = same.len() as f64;
