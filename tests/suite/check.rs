@@ -210,11 +210,7 @@ fn a_figure_is_revised_and_told_with_both_values() {
     let toll = |date: &str, words: &str, value: f64| {
         Page::new(date, words)
             .says(words, Kind::Casualty, Stance::Asserts, Some(("police", "")))
-            .with(|m| {
-                let mut figure = Figure::new("n", Span::default(), value, Bound::Exact, None);
-                figure.measure = Some("killed".to_owned());
-                m.figures.push(figure);
-            })
+            .with(|m| m.figures.push(killed(value)))
     };
     let ledger =
         after(&[toll("2022-07-12", "Seven people were killed in the Harbour House fire", 7.0)]);
@@ -235,6 +231,32 @@ fn equal_statements_of_two_events_get_two_ids() {
     let ledger = after(&[page("2022-07-02", "A"), page("2022-07-20", "B")]);
     let ids: Vec<_> = ledger.records.iter().map(|record| record.claim.id.to_string()).collect();
     assert_eq!(ids.len(), 2, "{ids:?}");
+}
+
+#[test]
+fn entries_of_one_moment_may_come_in_any_order() {
+    let says = |page: Page, words: &str, toll: f64| {
+        page.says(words, Kind::Casualty, Stance::Asserts, Some(("police", "")))
+            .with(|m| m.figures.push(killed(toll)))
+    };
+    let page = Page::new("2022-07-02", "26 died in the ferry fire. 200 died in the ferry fire.");
+    let page = says(page, "26 died in the ferry fire", 26.0);
+    let mut ledger = after(&[says(page, "200 died in the ferry fire", 200.0)]);
+    let page = Page::new("2022-07-03", "There 200 died in the ferry fire.");
+    let page = says(page, "200 died in the ferry fire", 200.0);
+    let reasons = |ledger: &Ledger| format!("{:?}", page.check(ledger).mentions[0].matched);
+    let before = reasons(&ledger);
+    assert!(before.contains("figure"), "{before}");
+    assert_eq!(ledger.records[0].entries.len(), 2);
+    let mut records = std::mem::take(&mut ledger.records);
+    records[0].entries.reverse();
+    assert_eq!(reasons(&Ledger::in_memory(records)), before);
+}
+
+fn killed(value: f64) -> Figure {
+    let mut figure = Figure::new("n", Span::default(), value, Bound::Exact, None);
+    figure.measure = Some("killed".to_owned());
+    figure
 }
 
 #[test]
