@@ -27,7 +27,7 @@ pub(super) fn resolve(
     }
     let low = source.start.saturating_sub(REACH);
     let told = (low..source.start).rev().filter(|at| reading.id(*at) == reading.id(head));
-    let found = told.filter_map(|at| {
+    let mut found = told.filter_map(|at| {
         let start = (at + 1).checked_sub(words.len())?;
         let limits = limits(reading, at);
         let same = words.range().zip(start..).all(|(one, other)| reading.alike(one, other));
@@ -36,17 +36,21 @@ pub(super) fn resolve(
             .then(|| told_at(reading, limits, Stretch::new(start, at + 1)))
             .flatten()
     });
-    found.take(1).next().or_else(|| {
-        let firm = reading.is(head, Classes::FIRM);
-        let name = last_named(reading, source.start, before, &[Wanted::Thing]);
-        let rule = "a company: the last one named before it";
-        firm.then_some(Resolved { name: name?, confidence: 0.6, rule })
+    found.next().or_else(|| {
+        if !reading.is(head, Classes::FIRM) {
+            return None;
+        }
+        let name = last_named(reading, source.start, before, &[Wanted::Thing])?;
+        Some(Resolved { name, confidence: 0.6, rule: "a company: the last one named before it" })
     })
 }
 
 /// "the works minister": the words behind the article, if they only describe.
 fn described(reading: &Reading<'_>, source: Stretch) -> Option<Stretch> {
     let words = Stretch::new(source.start + 1, source.end);
+    if words.is_empty() {
+        return None;
+    }
     let definite = reading.is_word(source.start, "the") || reading.is_word(source.start, "this");
     let head = source.end - 1;
     let noun = Classes::ROLE | Classes::COLLECTIVE | Classes::BODY | Classes::OUTLET;
