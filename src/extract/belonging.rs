@@ -27,17 +27,14 @@ pub(super) fn may_stand_in(
         return false;
     }
     let inner = classes.any(Classes::CAPITAL) && right < end && reading.is(right, Classes::CAPITAL);
-    let name = |at: usize| {
-        let calendar = Classes::WEEKDAY | Classes::MONTH | Classes::TIME;
-        reading.is(at, Classes::CAPITAL)
-            && !reading.is(at, calendar | Classes::PREPOSITION | Classes::DETERMINER)
-    };
-    // "Theresa May", "USA Today": the end of a name.
+    // "Theresa May": the end of a name.
+    let calendar = Classes::WEEKDAY | Classes::MONTH | Classes::TIME;
     let surname = classes.any(Classes::CAPITAL)
-        && classes.any(Classes::MONTH | Classes::TIME)
+        && classes.any(Classes::MONTH)
         && right == end
         && at > limits.start
-        && name(at - 1);
+        && reading.is(at - 1, Classes::CAPITAL)
+        && !reading.is(at - 1, calendar | Classes::PREPOSITION | Classes::DETERMINER);
     if surname {
         return true;
     }

@@ -70,7 +70,7 @@ fn letters(pair: &Pair<'_>) -> Option<f64> {
     some(pair.words.letters)
 }
 
-/// How much that is, 0 to 1: `half` of a word as rare as can be are half of it.
+/// How much a mass is, 0 to 1: one half where it weighs `half`.
 fn much(mass: f64, half: f64) -> f64 {
     mass / (mass + half)
 }
